@@ -1,0 +1,25 @@
+package org.aidledger.event;
+
+/** The names under which an event's metadata says who, why and from where; values are strings. */
+public final class MetadataKeys {
+
+    /** The {@link org.aidledger.actor.ActorId} that acted. Always present. */
+    public static final String ACTOR = "actor";
+    /** {@link org.aidledger.actor.Way}: DECIDED or REPORTED. Always present. */
+    public static final String WAY = "way";
+    /** The open month, {@code 2026-03}, that carries the event's postings. Always present on events that move money. */
+    public static final String BOOKING_PERIOD = "bookingPeriod";
+    /** Why, in the actor's words. */
+    public static final String REASON = "reason";
+    /** The interface it came through: rest, web, cli, import. */
+    public static final String CHANNEL = "channel";
+    /** SHA-256 of the file that reported it. */
+    public static final String SOURCE_SHA256 = "sourceSha256";
+    /** The name of that file. */
+    public static final String SOURCE_NAME = "sourceName";
+    /** The line of that file, counted from 1. */
+    public static final String SOURCE_LINE = "sourceLine";
+
+    private MetadataKeys() {
+    }
+}

@@ -1,0 +1,59 @@
+package org.aidledger.eventstore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit of work asks of the append that ends it: the tags its events carry, the preconditions they rest on and the
+ * idempotency key they answer. The append happens only if every precondition still holds at the head of the log.
+ */
+public final class AppendTerms {
+
+    private static final String RESOURCE = AppendTerms.class.getName();
+
+    private final List<Tag> tags = new ArrayList<>();
+    private final Map<Tag, Long> preconditions = new LinkedHashMap<>();
+    private @Nullable IdempotencyKey key;
+
+    /** The terms of the current unit of work. */
+    public static AppendTerms current() {
+        return of(CurrentUnitOfWork.get());
+    }
+
+    static AppendTerms of(UnitOfWork<?> work) {
+        return work.root().getOrComputeResource(RESOURCE, name -> new AppendTerms());
+    }
+
+    /** Every event of this unit of work carries the tag. */
+    public void tag(Tag tag) {
+        tags.add(tag);
+    }
+
+    /** The append is refused when an event with this tag has an index above {@code lastSeen}; -1 when none was seen. */
+    public void require(Tag tag, long lastSeen) {
+        preconditions.put(tag, lastSeen);
+    }
+
+    /** The append answers this key, once and for ever. */
+    public void answers(IdempotencyKey key) {
+        this.key = key;
+    }
+
+    List<Tag> tags() {
+        return tags;
+    }
+
+    Map<Tag, Long> preconditions() {
+        return preconditions;
+    }
+
+    @Nullable
+    IdempotencyKey key() {
+        return key;
+    }
+}

@@ -1,0 +1,6 @@
+package org.aidledger.inspection;
+
+/** How grave a finding is. */
+public enum Severity {
+    LOW, MEDIUM, HIGH
+}

@@ -1,0 +1,11 @@
+package org.aidledger.project;
+
+/** What an expenditure was paid from. */
+public enum PaidFrom {
+    /** From the project's aid account. */
+    ACCOUNT,
+    /** From an advance paid out before, which it clears. */
+    ADVANCE,
+    /** By the donor directly to the supplier. */
+    DONOR
+}
