@@ -148,7 +148,8 @@ public final class CanonicalJson {
     private void exactly(BigDecimal decimal) {
         String text = EcmaScriptNumber.text(decimal.doubleValue());
         if (new BigDecimal(text).compareTo(decimal) != 0) {
-            throw new IllegalArgumentException("the number " + decimal + " does not fit a double; write it as a string");
+            throw new IllegalArgumentException(
+                    "the number " + decimal + " does not fit a double; write it as a string");
         }
         ascii(text);
     }

@@ -17,8 +17,8 @@ import java.util.UUID;
  * @param revision revision of that type the leaf was written in; the payload is already upcast to the newest
  * @param metadata see {@link MetadataKeys}
  */
-public record Entry(long index, UUID id, String stream, long version, LocalDate effectiveDate, Instant recordedAt, String type,
-        int revision, Map<String, String> metadata, LedgerEvent payload) {
+public record Entry(long index, UUID id, String stream, long version, LocalDate effectiveDate, Instant recordedAt,
+        String type, int revision, Map<String, String> metadata, LedgerEvent payload) {
 
     public Entry {
         metadata = Map.copyOf(metadata);

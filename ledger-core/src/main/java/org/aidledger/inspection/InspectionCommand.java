@@ -26,12 +26,13 @@ public sealed interface InspectionCommand extends LedgerCommand {
             FrozenCheckpoint frozen, LocalDate effectiveDate) implements InspectionCommand {
     }
 
-    record RecordCheck(InspectionId inspection, ProjectId project, String item, CheckResult result, @Nullable String remark,
-            List<DocumentRef> evidence, List<Long> cited, LocalDate effectiveDate) implements InspectionCommand {
+    record RecordCheck(InspectionId inspection, ProjectId project, String item, CheckResult result,
+            @Nullable String remark, List<DocumentRef> evidence, List<Long> cited, LocalDate effectiveDate)
+            implements InspectionCommand {
     }
 
-    record RaiseFinding(InspectionId inspection, ProjectId project, Severity severity, String text, @Nullable Money questioned,
-            List<Long> cited, LocalDate effectiveDate) implements InspectionCommand {
+    record RaiseFinding(InspectionId inspection, ProjectId project, Severity severity, String text,
+            @Nullable Money questioned, List<Long> cited, LocalDate effectiveDate) implements InspectionCommand {
     }
 
     record ConcludeInspection(InspectionId inspection, String conclusion, DocumentRef minutes, LocalDate effectiveDate)

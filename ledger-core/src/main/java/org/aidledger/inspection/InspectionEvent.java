@@ -27,8 +27,9 @@ public sealed interface InspectionEvent extends LedgerEvent {
      * @param item what was checked
      * @param cited indices of the events the check looked at
      */
-    record CheckRecorded(InspectionId inspection, ProjectId project, String item, CheckResult result, @Nullable String remark,
-            List<DocumentRef> evidence, List<Long> cited, LocalDate effectiveDate) implements InspectionEvent {
+    record CheckRecorded(InspectionId inspection, ProjectId project, String item, CheckResult result,
+            @Nullable String remark, List<DocumentRef> evidence, List<Long> cited, LocalDate effectiveDate)
+            implements InspectionEvent {
         public CheckRecorded {
             evidence = List.copyOf(evidence);
             cited = List.copyOf(cited);

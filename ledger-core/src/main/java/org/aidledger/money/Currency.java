@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 public record Currency(String code) implements Comparable<Currency> {
 
     private static final Set<String> LISTED =
-            java.util.Currency.availableCurrencies().map(java.util.Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+            java.util.Currency.availableCurrencies().map(java.util.Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** @throws IllegalArgumentException when the code breaks the bounds above */
     public Currency {

@@ -32,10 +32,11 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param titleEn title in English or, for an imported activity, in the file's first language
      * @param places provinces, each with the date of its code list
      */
-    record ProjectRegistered(ProjectId project, String code, @Nullable String titleVi, @Nullable String titleEn, AidKind kind,
-            BudgetTreatment budgetTreatment, Perspective perspective, List<Party> donors, @Nullable Party managingAgency,
-            @Nullable Party aidOwner, List<Place> places, List<SectorShare> sectors, @Nullable LocalDate plannedStart,
-            @Nullable LocalDate plannedEnd, LocalDate effectiveDate) implements ProjectEvent {
+    record ProjectRegistered(ProjectId project, String code, @Nullable String titleVi, @Nullable String titleEn,
+            AidKind kind, BudgetTreatment budgetTreatment, Perspective perspective, List<Party> donors,
+            @Nullable Party managingAgency, @Nullable Party aidOwner, List<Place> places, List<SectorShare> sectors,
+            @Nullable LocalDate plannedStart, @Nullable LocalDate plannedEnd, LocalDate effectiveDate)
+            implements ProjectEvent {
         public ProjectRegistered {
             donors = List.copyOf(donors);
             places = List.copyOf(places);
@@ -44,8 +45,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
     }
 
     /** A donor promised money (IATI 13 in, 12 out). */
-    record AidPledged(ProjectId project, Direction direction, @Nullable Party donor, Money money, @Nullable DocumentRef letter,
-            @Nullable IatiFlow iati, LocalDate effectiveDate) implements Movement {
+    record AidPledged(ProjectId project, Direction direction, @Nullable Party donor, Money money,
+            @Nullable DocumentRef letter, @Nullable IatiFlow iati, LocalDate effectiveDate) implements Movement {
     }
 
     /** An agreement commits money (IATI 11 in, 2 out). A reported negative commitment cuts an earlier one. */
@@ -59,8 +60,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param approved the approved money, at most one amount a currency
      * @param ruleSet id of the rule set in force on the decision's date, for example {@code decree-80-2020}
      */
-    record AidApproved(ProjectId project, DocumentRef decision, String authority, @Nullable String signer, List<Money> approved,
-            String ruleSet, LocalDate effectiveDate) implements ProjectEvent {
+    record AidApproved(ProjectId project, DocumentRef decision, String authority, @Nullable String signer,
+            List<Money> approved, String ruleSet, LocalDate effectiveDate) implements ProjectEvent {
         public AidApproved {
             approved = List.copyOf(approved);
         }
@@ -71,8 +72,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
      *
      * @param account the name movements refer to it by, for example {@code bidv-usd}
      */
-    record AidAccountOpened(ProjectId project, String account, String bank, String accountReference, LocalDate effectiveDate)
-            implements ProjectEvent {
+    record AidAccountOpened(ProjectId project, String account, String bank, String accountReference,
+            LocalDate effectiveDate) implements ProjectEvent {
     }
 
     /** Money came in (IATI 1). {@code moneyAccount} null: the project keeps no cash book here. */
@@ -82,8 +83,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
 
     /** Money was paid out (IATI 3). {@code moneyAccount} null: the project keeps no cash book here. */
     record FundsDisbursed(ProjectId project, DisbursementPurpose purpose, @Nullable Party to, Money money,
-            @Nullable String moneyAccount, @Nullable DocumentRef voucher, @Nullable IatiFlow iati, LocalDate effectiveDate)
-            implements Movement {
+            @Nullable String moneyAccount, @Nullable DocumentRef voucher, @Nullable IatiFlow iati,
+            LocalDate effectiveDate) implements Movement {
     }
 
     /** What was left of an advance came back. */
@@ -92,18 +93,19 @@ public sealed interface ProjectEvent extends LedgerEvent {
     }
 
     /** Money was spent on goods or services (IATI 4). {@code moneyAccount} is set when paid from an account kept here. */
-    record ExpenditureRecorded(ProjectId project, PaidFrom paidFrom, @Nullable String category, @Nullable Party to, Money money,
-            @Nullable String moneyAccount, @Nullable DocumentRef voucher, @Nullable IatiFlow iati, LocalDate effectiveDate)
-            implements Movement {
+    record ExpenditureRecorded(ProjectId project, PaidFrom paidFrom, @Nullable String category, @Nullable Party to,
+            Money money, @Nullable String moneyAccount, @Nullable DocumentRef voucher, @Nullable IatiFlow iati,
+            LocalDate effectiveDate) implements Movement {
     }
 
     /** Unused money went back to the donor. */
-    record FundsRefunded(ProjectId project, Party to, Money money, @Nullable String moneyAccount, @Nullable DocumentRef voucher,
-            @Nullable IatiFlow iati, LocalDate effectiveDate) implements Movement {
+    record FundsRefunded(ProjectId project, Party to, Money money, @Nullable String moneyAccount,
+            @Nullable DocumentRef voucher, @Nullable IatiFlow iati, LocalDate effectiveDate) implements Movement {
     }
 
     /** A file reports a flow that has no event of its own (IATI 5 to 10 and unknown codes); the code is kept, nothing is posted. */
-    record OtherFlowReported(ProjectId project, Money money, IatiFlow iati, LocalDate effectiveDate) implements Movement {
+    record OtherFlowReported(ProjectId project, Money money, IatiFlow iati, LocalDate effectiveDate)
+            implements Movement {
     }
 
     /** A file reports the activity's status by IATI code, for example {@code 2} for implementation. */
@@ -119,9 +121,9 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param reversed what stood until now: the original, or its last re-entry
      * @param reentered what stands from now on, or null when nothing does
      */
-    record EntryCorrected(ProjectId project, long corrected, String noteNumber, CorrectionReason reasonCode, String reasonText,
-            Movement reversed, @Nullable Movement reentered, @Nullable DocumentRef document, LocalDate effectiveDate)
-            implements ProjectEvent {
+    record EntryCorrected(ProjectId project, long corrected, String noteNumber, CorrectionReason reasonCode,
+            String reasonText, Movement reversed, @Nullable Movement reentered, @Nullable DocumentRef document,
+            LocalDate effectiveDate) implements ProjectEvent {
     }
 
     /**
@@ -130,8 +132,8 @@ public sealed interface ProjectEvent extends LedgerEvent {
      * @param rule the code the same breach is refused with when an officer decides here
      * @param about version in this stream of the fact
      */
-    record RuleBreachNoted(ProjectId project, String rule, Map<String, String> evidence, long about, LocalDate effectiveDate)
-            implements ProjectEvent {
+    record RuleBreachNoted(ProjectId project, String rule, Map<String, String> evidence, long about,
+            LocalDate effectiveDate) implements ProjectEvent {
         public RuleBreachNoted {
             evidence = Map.copyOf(evidence);
         }

@@ -12,7 +12,8 @@ public record ProjectId(String value) {
     /** @throws IllegalArgumentException when the value breaks the bounds above */
     public ProjectId {
         if (!value.matches("PRJ-[A-Za-z0-9._-]{1,60}")) {
-            throw new IllegalArgumentException("a project's id is PRJ- and up to 60 letters, digits, '.', '-' or '_': " + value);
+            throw new IllegalArgumentException(
+                    "a project's id is PRJ- and up to 60 letters, digits, '.', '-' or '_': " + value);
         }
     }
 

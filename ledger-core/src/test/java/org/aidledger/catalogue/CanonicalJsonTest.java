@@ -57,7 +57,8 @@ class CanonicalJsonTest {
 
     @Test
     void names_are_sorted_at_every_depth_and_elements_keep_their_order() {
-        String sample = "{\"1\":{\"f\":{\"f\":\"hi\",\"F\":5},\"\\n\":56},\"10\":{},\"\":\"empty\",\"a\":[3,1,{\"b\":[],\"A\":2}]}";
+        String sample =
+                "{\"1\":{\"f\":{\"f\":\"hi\",\"F\":5},\"\\n\":56},\"10\":{},\"\":\"empty\",\"a\":[3,1,{\"b\":[],\"A\":2}]}";
         assertThat(text(JSON.readTree(sample))).isEqualTo(
                 "{\"\":\"empty\",\"1\":{\"\\n\":56,\"f\":{\"F\":5,\"f\":\"hi\"}},\"10\":{},\"a\":[3,1,{\"A\":2,\"b\":[]}]}");
     }
@@ -68,9 +69,10 @@ class CanonicalJsonTest {
         for (char c = 0; c < 0x20; c++) {
             every.append(c);
         }
-        assertThat(text(every + "\"\\/\u007f\u2028")).isEqualTo("\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007"
-                + "\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018"
-                + "\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f\\\"\\\\/\u007f\u2028\"");
+        assertThat(text(every + "\"\\/\u007f\u2028"))
+                .isEqualTo("\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007"
+                        + "\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018"
+                        + "\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f\\\"\\\\/\u007f\u2028\"");
     }
 
     @Test
@@ -83,7 +85,7 @@ class CanonicalJsonTest {
     void integers_of_every_kind_are_plain_digits() {
         assertThat(text(List.of((byte) -1, (short) 2, 3, 9007199254740992L, BigInteger.valueOf(-5),
                 new BigDecimal("1.500"), 0.25f, -0.0, new BigInteger("1000000000000000000000"))))
-                        .isEqualTo("[-1,2,3,9007199254740992,-5,1.5,0.25,0,1e+21]");
+                .isEqualTo("[-1,2,3,9007199254740992,-5,1.5,0.25,0,1e+21]");
     }
 
     @Test

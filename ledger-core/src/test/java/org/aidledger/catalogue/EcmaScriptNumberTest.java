@@ -19,17 +19,17 @@ class EcmaScriptNumberTest {
     /** RFC 8785, Appendix B: the bits of a double and how it is written. */
     @ParameterizedTest
     @CsvSource({
-            "0000000000000000, 0", "8000000000000000, 0", "0000000000000001, 5e-324", "8000000000000001, -5e-324",
-            "7fefffffffffffff, 1.7976931348623157e+308", "ffefffffffffffff, -1.7976931348623157e+308",
-            "4340000000000000, 9007199254740992", "c340000000000000, -9007199254740992",
-            "4430000000000000, 295147905179352830000", "44b52d02c7e14af5, 9.999999999999997e+22",
-            "44b52d02c7e14af6, 1e+23", "44b52d02c7e14af7, 1.0000000000000001e+23",
-            "444b1ae4d6e2ef4e, 999999999999999700000", "444b1ae4d6e2ef4f, 999999999999999900000",
-            "444b1ae4d6e2ef50, 1e+21", "3eb0c6f7a0b5ed8c, 9.999999999999997e-7", "3eb0c6f7a0b5ed8d, 0.000001",
-            "41b3de4355555553, 333333333.3333332", "41b3de4355555554, 333333333.33333325",
-            "41b3de4355555555, 333333333.3333333", "41b3de4355555556, 333333333.3333334",
-            "41b3de4355555557, 333333333.33333343", "becbf647612f3696, -0.0000033333333333333333",
-            "43143ff3c1cb0959, 1424953923781206.2"})
+        "0000000000000000, 0", "8000000000000000, 0", "0000000000000001, 5e-324", "8000000000000001, -5e-324",
+        "7fefffffffffffff, 1.7976931348623157e+308", "ffefffffffffffff, -1.7976931348623157e+308",
+        "4340000000000000, 9007199254740992", "c340000000000000, -9007199254740992",
+        "4430000000000000, 295147905179352830000", "44b52d02c7e14af5, 9.999999999999997e+22",
+        "44b52d02c7e14af6, 1e+23", "44b52d02c7e14af7, 1.0000000000000001e+23",
+        "444b1ae4d6e2ef4e, 999999999999999700000", "444b1ae4d6e2ef4f, 999999999999999900000",
+        "444b1ae4d6e2ef50, 1e+21", "3eb0c6f7a0b5ed8c, 9.999999999999997e-7", "3eb0c6f7a0b5ed8d, 0.000001",
+        "41b3de4355555553, 333333333.3333332", "41b3de4355555554, 333333333.33333325",
+        "41b3de4355555555, 333333333.3333333", "41b3de4355555556, 333333333.3333334",
+        "41b3de4355555557, 333333333.33333343", "becbf647612f3696, -0.0000033333333333333333",
+        "43143ff3c1cb0959, 1424953923781206.2"})
     void the_table_of_appendix_b_is_reproduced(String bits, String text) {
         assertThat(EcmaScriptNumber.text(Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16)))).isEqualTo(text);
     }
@@ -44,7 +44,7 @@ class EcmaScriptNumberTest {
     /** Every subnormal that a single digit can name, where Java's digits and ECMAScript's part. */
     @ParameterizedTest
     @CsvSource({"1, 5e-324", "2, 1e-323", "3, 1.5e-323", "4, 2e-323", "5, 2.5e-323", "6, 3e-323", "8, 4e-323",
-            "10, 5e-323", "12, 6e-323", "14, 7e-323", "16, 8e-323", "18, 9e-323", "20, 1e-322"})
+        "10, 5e-323", "12, 6e-323", "14, 7e-323", "16, 8e-323", "18, 9e-323", "20, 1e-322"})
     void the_smallest_numbers_take_a_single_digit_where_one_suffices(long bits, String text) {
         assertThat(EcmaScriptNumber.text(Double.longBitsToDouble(bits))).isEqualTo(text);
     }
@@ -55,9 +55,9 @@ class EcmaScriptNumberTest {
      */
     @ParameterizedTest
     @CsvSource({"1000, be18b62b6f69cdab33a7e0dae0d9cfa869fda80ddc712221570f9f40a5878687",
-            "10000, b9f7a8e75ef22a835685a52ccba7f7d6bdc99e34b010992cbc5864cd12be6892",
-            "100000, 22776e6d4b49fa294a0d0f349268e5c28808fe7e0cb2bcbe28f63894e494d4c7",
-            "1000000, 49415fee2c56c77864931bd3624faad425c3c577d6d74e89a83bc725506dad16"})
+        "10000, b9f7a8e75ef22a835685a52ccba7f7d6bdc99e34b010992cbc5864cd12be6892",
+        "100000, 22776e6d4b49fa294a0d0f349268e5c28808fe7e0cb2bcbe28f63894e494d4c7",
+        "1000000, 49415fee2c56c77864931bd3624faad425c3c577d6d74e89a83bc725506dad16"})
     void the_published_digest_of_many_numbers_is_reproduced(int lines, String sha256) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
         DoubleSupplier numbers = publishedNumbers();
