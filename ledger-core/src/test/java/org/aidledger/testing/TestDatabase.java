@@ -1,0 +1,159 @@
+package org.aidledger.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A fresh, empty database on a PostgreSQL that this JVM starts once and stops at its end, with the roles the
+ * application has: the owner, who migrates, and the application, who may only what migrations grant.
+ *
+ * <p>{@snippet :
+ * static final TestDatabase DATABASE = TestDatabase.create();
+ *
+ * @AfterAll
+ * static void drop() {
+ *     DATABASE.close();
+ * }
+ * }
+ *
+ * <p>A server of {@link #create()} does not wait for the disk, so it says nothing about what survives a crash of the
+ * machine; {@link #createDurable()} does wait, as production does. Both keep everything when a client is killed.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    /** Who connects. The user names are those of production; the test server asks nobody for a password. */
+    public enum Role {
+        /** Owns the database and runs migrations. */
+        OWNER("aidledger_owner"),
+        /** The application: may create schemas of its own, such as {@code views}, and otherwise what it is granted. */
+        APP("aidledger_app"),
+        /** The server's superuser, for tests that get around the guards. */
+        SUPERUSER("postgres");
+
+        private final String user;
+
+        Role(String user) {
+            this.user = user;
+        }
+    }
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Server server;
+    private final String name;
+
+    private TestDatabase(Server server) {
+        this.server = server;
+        this.name = "t" + NUMBER.incrementAndGet() + "_" + ProcessHandle.current().pid();
+        server.execute("create database " + name + " owner " + Role.OWNER.user);
+        server.execute("grant create, connect, temporary on database " + name + " to " + Role.APP.user);
+    }
+
+    /** A new database on the server that does not wait for the disk; takes about 30 ms once the server runs. */
+    public static TestDatabase create() {
+        return new TestDatabase(Fast.SERVER);
+    }
+
+    /** A new database on a second server that waits for the disk at every commit, as production does. */
+    public static TestDatabase createDurable() {
+        return new TestDatabase(Durable.SERVER);
+    }
+
+    /** The address to give to programs that connect by themselves. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
+    }
+
+    /** The user name of a role. */
+    public String user(Role role) {
+        return role.user;
+    }
+
+    /** The password of a role: any other would do as well, since the test server trusts local connections. */
+    public String password(Role role) {
+        return role.user;
+    }
+
+    /** Connections as the owner, one new connection at each call. */
+    public DataSource owner() {
+        return dataSource(Role.OWNER);
+    }
+
+    /** Connections as the application, one new connection at each call. */
+    public DataSource app() {
+        return dataSource(Role.APP);
+    }
+
+    /** Connections as the superuser, one new connection at each call. */
+    public DataSource superuser() {
+        return dataSource(Role.SUPERUSER);
+    }
+
+    private DataSource dataSource(Role role) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(user(role));
+        source.setPassword(password(role));
+        return source;
+    }
+
+    /** Drops the database, cutting whoever is still connected. */
+    @Override
+    public void close() {
+        server.execute("drop database if exists " + name + " with (force)");
+    }
+
+    /** Started when first asked for. */
+    private static final class Fast {
+        static final Server SERVER = Server.start(Map.of());
+    }
+
+    /** Started when first asked for. */
+    private static final class Durable {
+        static final Server SERVER = Server.start(
+                Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_wal_size", "2GB"));
+    }
+
+    private record Server(EmbeddedPostgres postgres) {
+
+        static Server start(Map<String, String> settings) {
+            try {
+                var builder = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("shared_buffers", "256MB")
+                        .setServerConfig("jit", "off");
+                settings.forEach(builder::setServerConfig);
+                var server = new Server(builder.start());
+                server.execute("create role " + Role.OWNER.user + " login");
+                server.execute("create role " + Role.APP.user + " login");
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The PostgreSQL of the tests did not start", e);
+            }
+        }
+
+        int port() {
+            return postgres.getPort();
+        }
+
+        void execute(String sql) {
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException("Refused by the test server: " + sql, e);
+            }
+        }
+    }
+}
