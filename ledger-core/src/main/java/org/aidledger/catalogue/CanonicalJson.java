@@ -1,7 +1,5 @@
 package org.aidledger.catalogue;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -26,14 +24,7 @@ public final class CanonicalJson {
     /** How deep objects and arrays may nest; far above any event's, far below the stack's end. */
     public static final int DEPTH_MAX = 500;
 
-    /** Integers up to this magnitude are exact in a double, so their digits need no rounding (RFC 8785, 3.2.2.3). */
-    private static final long EXACT_INTEGER_MAX = 1L << 53;
-
-    private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
-    private static final int CHARACTER_BYTES_MAX = 6;
-
-    private byte[] buffer = new byte[512];
-    private int size;
+    private final CanonicalOutput out = new CanonicalOutput(512);
 
     private CanonicalJson() {
     }
@@ -44,17 +35,17 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException if the value has no canonical form
      */
     public static byte[] bytes(@Nullable Object value) {
-        var out = new CanonicalJson();
-        out.value(value, 0);
-        return Arrays.copyOf(out.buffer, out.size);
+        var json = new CanonicalJson();
+        json.value(value, 0);
+        return json.out.bytes();
     }
 
     private void value(@Nullable Object value, int depth) {
         switch (value) {
-            case null -> ascii("null");
+            case null -> out.ascii("null");
             case JsonNode node -> node(node, depth);
-            case String text -> string(text);
-            case Boolean flag -> ascii(flag ? "true" : "false");
+            case String text -> out.string(text);
+            case Boolean flag -> out.ascii(flag ? "true" : "false");
             case Number number -> number(number);
             case Map<?, ?> map -> object(namesOf(map), map, depth);
             case List<?> list -> array(list, depth);
@@ -66,10 +57,10 @@ public final class CanonicalJson {
         switch (node.getNodeType()) {
             case OBJECT -> object(node.propertyNames().toArray(String[]::new), node, depth);
             case ARRAY -> array(node.values(), depth);
-            case STRING -> string(node.stringValue());
+            case STRING -> out.string(node.stringValue());
             case NUMBER -> number(node.numberValue());
-            case BOOLEAN -> ascii(node.booleanValue() ? "true" : "false");
-            case NULL -> ascii("null");
+            case BOOLEAN -> out.ascii(node.booleanValue() ? "true" : "false");
+            case NULL -> out.ascii("null");
             case BINARY, MISSING, POJO ->
                 throw new IllegalArgumentException("no JSON form for a node of type " + node.getNodeType());
         }
@@ -91,7 +82,7 @@ public final class CanonicalJson {
         descend(depth);
         // String's own order is by UTF-16 code units, which is the order that 3.2.3 asks for.
         Arrays.sort(names);
-        put('{');
+        out.put('{');
         for (int i = 0; i < names.length; i++) {
             String name = names[i];
             if (i > 0) {
@@ -99,27 +90,27 @@ public final class CanonicalJson {
                 if (name.equals(names[i - 1])) {
                     throw new IllegalArgumentException("the name \"" + name + "\" is given twice");
                 }
-                put(',');
+                out.put(',');
             }
-            string(name);
-            put(':');
+            out.string(name);
+            out.put(':');
             value(holder instanceof JsonNode node ? node.get(name) : ((Map<?, ?>) holder).get(name), depth + 1);
         }
-        put('}');
+        out.put('}');
     }
 
     private void array(Iterable<?> elements, int depth) {
         descend(depth);
-        put('[');
+        out.put('[');
         boolean first = true;
         for (Object element : elements) {
             if (!first) {
-                put(',');
+                out.put(',');
             }
             first = false;
             value(element, depth + 1);
         }
-        put(']');
+        out.put(']');
     }
 
     private static void descend(int depth) {
@@ -130,14 +121,13 @@ public final class CanonicalJson {
 
     private void number(Number number) {
         switch (number) {
-            case Integer value -> ascii(Integer.toString(value));
-            case Long value when -EXACT_INTEGER_MAX <= value && value <= EXACT_INTEGER_MAX ->
-                ascii(Long.toString(value));
+            case Integer value -> out.ascii(Integer.toString(value));
+            case Long value when CanonicalOutput.isExact(value) -> out.integer(value);
             case Long value -> exactly(BigDecimal.valueOf(value));
-            case Short value -> ascii(Short.toString(value));
-            case Byte value -> ascii(Byte.toString(value));
-            case Double value -> ascii(EcmaScriptNumber.text(value));
-            case Float value -> ascii(EcmaScriptNumber.text(value));
+            case Short value -> out.ascii(Short.toString(value));
+            case Byte value -> out.ascii(Byte.toString(value));
+            case Double value -> out.ascii(EcmaScriptNumber.text(value));
+            case Float value -> out.ascii(EcmaScriptNumber.text(value));
             case BigInteger value -> exactly(new BigDecimal(value));
             case BigDecimal value -> exactly(value);
             default -> throw new IllegalArgumentException("no JSON form for a " + number.getClass().getName());
@@ -151,86 +141,6 @@ public final class CanonicalJson {
             throw new IllegalArgumentException(
                     "the number " + decimal + " does not fit a double; write it as a string");
         }
-        ascii(text);
-    }
-
-    private void string(String text) {
-        put('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (size + CHARACTER_BYTES_MAX > buffer.length) {
-                grow();
-            }
-            if (c < 0x80) {
-                if (c >= 0x20 && c != '"' && c != '\\') {
-                    buffer[size++] = (byte) c;
-                } else {
-                    escape(c);
-                }
-            } else if (c < 0x800) {
-                buffer[size++] = (byte) (0xC0 | c >> 6);
-                buffer[size++] = continuation(c);
-            } else if (!Character.isSurrogate(c)) {
-                buffer[size++] = (byte) (0xE0 | c >> 12);
-                buffer[size++] = continuation(c >> 6);
-                buffer[size++] = continuation(c);
-            } else {
-                i++;
-                supplementary(c, i < text.length() ? text.charAt(i) : 0);
-            }
-        }
-        put('"');
-    }
-
-    private void supplementary(char high, char low) {
-        if (!Character.isSurrogatePair(high, low)) {
-            throw new IllegalArgumentException("a lone surrogate has no UTF-8 form");
-        }
-        int point = Character.toCodePoint(high, low);
-        buffer[size++] = (byte) (0xF0 | point >> 18);
-        buffer[size++] = continuation(point >> 12);
-        buffer[size++] = continuation(point >> 6);
-        buffer[size++] = continuation(point);
-    }
-
-    private static byte continuation(int bits) {
-        return (byte) (0x80 | bits & 0x3F);
-    }
-
-    /** The two-character escapes where JSON has one, lower-case hex elsewhere (3.2.2.2). */
-    private void escape(char c) {
-        buffer[size++] = '\\';
-        switch (c) {
-            case '"', '\\' -> buffer[size++] = (byte) c;
-            case '\b' -> buffer[size++] = 'b';
-            case '\t' -> buffer[size++] = 't';
-            case '\n' -> buffer[size++] = 'n';
-            case '\f' -> buffer[size++] = 'f';
-            case '\r' -> buffer[size++] = 'r';
-            default -> {
-                buffer[size++] = 'u';
-                buffer[size++] = '0';
-                buffer[size++] = '0';
-                buffer[size++] = HEX[c >> 4];
-                buffer[size++] = HEX[c & 0xF];
-            }
-        }
-    }
-
-    private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
-        }
-    }
-
-    private void put(char ascii) {
-        if (size == buffer.length) {
-            grow();
-        }
-        buffer[size++] = (byte) ascii;
-    }
-
-    private void grow() {
-        buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+        out.ascii(text);
     }
 }

@@ -1,0 +1,128 @@
+package org.aidledger.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.aidledger.event.Entry;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.inspection.InspectionEvent;
+import org.aidledger.project.ProjectEvent;
+
+/**
+ * Every event the ledger knows by a name and a revision that never change, and the one form in which each is stored: the leaf
+ * of the transparency log, canonical JSON by RFC 8785. Java names are free to change, these are not.
+ *
+ * <p>Safe for use by any number of threads.
+ */
+public final class Catalogue {
+
+    private static final Catalogue LEDGER = new Catalogue(List.of(
+            EventType.of("aid.ProjectRegistered", ProjectEvent.ProjectRegistered.class),
+            EventType.of("aid.AidPledged", ProjectEvent.AidPledged.class),
+            EventType.of("aid.CommitmentSigned", ProjectEvent.CommitmentSigned.class),
+            EventType.of("aid.AidApproved", ProjectEvent.AidApproved.class),
+            EventType.of("aid.AidAccountOpened", ProjectEvent.AidAccountOpened.class),
+            EventType.of("aid.FundsReceived", ProjectEvent.FundsReceived.class),
+            EventType.of("aid.FundsDisbursed", ProjectEvent.FundsDisbursed.class),
+            EventType.of("aid.AdvanceReturned", ProjectEvent.AdvanceReturned.class),
+            EventType.of("aid.ExpenditureRecorded", ProjectEvent.ExpenditureRecorded.class),
+            EventType.of("aid.FundsRefunded", ProjectEvent.FundsRefunded.class),
+            EventType.of("aid.OtherFlowReported", ProjectEvent.OtherFlowReported.class),
+            EventType.of("aid.ActivityStatusReported", ProjectEvent.ActivityStatusReported.class),
+            EventType.of("aid.EntryCorrected", ProjectEvent.EntryCorrected.class),
+            EventType.of("aid.RuleBreachNoted", ProjectEvent.RuleBreachNoted.class),
+            EventType.of("inspection.InspectionOpened", InspectionEvent.InspectionOpened.class),
+            EventType.of("inspection.CheckRecorded", InspectionEvent.CheckRecorded.class),
+            EventType.of("inspection.FindingRaised", InspectionEvent.FindingRaised.class),
+            EventType.of("inspection.InspectionConcluded", InspectionEvent.InspectionConcluded.class)));
+
+    private final List<EventType> types;
+    private final Map<String, EventType> byName;
+    private final Payloads payloads;
+
+    /** @throws IllegalArgumentException when a name or a class comes twice, or a record has a component without a form */
+    Catalogue(List<EventType> types) {
+        this.types = List.copyOf(types);
+        this.payloads = new Payloads(types);
+        this.byName = types.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+    }
+
+    /** The catalogue of this ledger. */
+    public static Catalogue ledger() {
+        return LEDGER;
+    }
+
+    /** Every event, in the order of a life: first the project's, then the inspection's. */
+    public List<EventType> types() {
+        return types;
+    }
+
+    /** @throws IllegalArgumentException when the catalogue does not have the class */
+    public EventType type(Class<? extends LedgerEvent> event) {
+        return payloads.type(event);
+    }
+
+    /** @throws IllegalArgumentException when the catalogue does not have the name */
+    public EventType type(String name) {
+        EventType type = byName.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("the catalogue has no event " + name);
+        }
+        return type;
+    }
+
+    /**
+     * Renders an event's leaf but for its index and the time it is recorded at.
+     *
+     * @param stream the stream's id
+     * @param version the event's place in the stream, from 0
+     * @param metadata see {@link org.aidledger.event.MetadataKeys}
+     * @throws LeafTooLarge when the leaf could be longer than {@value LeafTemplate#BYTES_MAX} bytes
+     * @throws IllegalArgumentException when a component that must be there is null, or a value has no canonical form: a lone
+     *         surrogate, a year of more than four digits, a number above 2^53
+     */
+    public LeafTemplate encode(UUID id, String stream, long version, Map<String, String> metadata, LedgerEvent event) {
+        return Envelope.template(id, stream, version, metadata, type(event.getClass()), event.effectiveDate(),
+                out -> payloads.write(event, out));
+    }
+
+    /**
+     * Reads a stored leaf; an older revision of a payload becomes the newest.
+     *
+     * @throws UnreadableLeaf when the bytes are not exactly what {@link #encode} once wrote
+     */
+    public Entry decode(byte[] leaf) {
+        var in = new CanonicalInput(leaf);
+        Envelope.Located located = Envelope.read(in);
+        LeafHeader header = located.header();
+        return new Entry(header.index(), header.id(), header.stream(), header.version(), header.effectiveDate(),
+                header.recordedAt(), header.type(), header.revision(), header.metadata(), payloads.read(located, in));
+    }
+
+    /**
+     * Reads what is around the payload, of any event, known or not.
+     *
+     * @throws UnreadableLeaf when the leaf is not canonical, payload included, or lacks a member of the envelope
+     */
+    public static LeafHeader header(byte[] leaf) {
+        return Envelope.read(new CanonicalInput(leaf)).header();
+    }
+
+    /** Whether the bytes are JSON in the form RFC 8785 gives it. */
+    public static boolean isCanonical(byte[] json) {
+        var in = new CanonicalInput(json);
+        try {
+            in.skip();
+            in.expectEnd();
+            return true;
+        } catch (UnreadableLeaf notCanonical) {
+            return false;
+        }
+    }
+
+    RecordForm form(EventType type) {
+        return payloads.form(type);
+    }
+}

@@ -1,0 +1,167 @@
+package org.aidledger.catalogue;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.money.Money;
+
+/**
+ * The form of every type that payloads are made of, worked out once from the records' components. An amount or other
+ * decimal is a string that keeps its digits; a record of one component is that component; a map has names and values of
+ * text; an event within an event says its type and revision.
+ */
+final class Forms {
+
+    private final Map<Class<?>, Form<?>> known = new HashMap<>();
+    private final Form<LedgerEvent> nestedEvent;
+
+    /** @param nestedEvent how an event within another is written */
+    Forms(Form<LedgerEvent> nestedEvent) {
+        this.nestedEvent = nestedEvent;
+        known.put(String.class, form("text", (text, out) -> out.string(text), CanonicalInput::string));
+        known.put(long.class, form("whole number", (number, out) -> out.integer(number), CanonicalInput::integer));
+        known.put(Long.class, form("whole number", (number, out) -> out.integer(number), CanonicalInput::integer));
+        known.put(int.class, form("whole number", (number, out) -> out.integer(number), Forms::readInt));
+        known.put(BigDecimal.class, form("decimal, as a string", Forms::writeDecimal, Forms::readDecimal));
+        known.put(LocalDate.class, form("date", Forms::writeDate, Forms::readDate));
+    }
+
+    private interface Writing<T> {
+        void write(T value, CanonicalOutput out);
+    }
+
+    private static <T> Form<T> form(String description, Writing<T> writing, Function<CanonicalInput, T> reading) {
+        return new Form<>() {
+            @Override
+            public void write(T value, CanonicalOutput out) {
+                writing.write(value, out);
+            }
+
+            @Override
+            public T read(CanonicalInput in) {
+                return reading.apply(in);
+            }
+
+            @Override
+            public String description() {
+                return description;
+            }
+        };
+    }
+
+    /** The form of a record's component. */
+    Form<?> of(AnnotatedType annotated) {
+        Type type = annotated.getType();
+        if (type instanceof Class<?> plain) {
+            return of(plain);
+        }
+        if (annotated instanceof AnnotatedParameterizedType parameterized
+                && type instanceof ParameterizedType generic) {
+            AnnotatedType[] arguments = parameterized.getAnnotatedActualTypeArguments();
+            if (generic.getRawType() == List.class) {
+                return new ListForm<>(of(arguments[0]));
+            }
+            if (generic.getRawType() == Map.class
+                    && Arrays.stream(arguments).allMatch(argument -> argument.getType() == String.class)) {
+                return TextMapForm.FORM;
+            }
+        }
+        throw new IllegalArgumentException("no form for " + type.getTypeName());
+    }
+
+    private Form<?> of(Class<?> type) {
+        Form<?> form = known.get(type);
+        if (form == null) {
+            form = derive(type);
+            known.put(type, form);
+        }
+        return form;
+    }
+
+    private Form<?> derive(Class<?> type) {
+        if (type.isEnum()) {
+            return constants(type.asSubclass(Enum.class));
+        }
+        if (LedgerEvent.class.isAssignableFrom(type)) {
+            return nestedEvent;
+        }
+        if (type.isRecord()) {
+            return type.getRecordComponents().length == 1
+                    ? new BareForm(type.asSubclass(Record.class), this)
+                    : RecordForm.whole(type.asSubclass(Record.class), this);
+        }
+        throw new IllegalArgumentException("no form for " + type.getName());
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // An enum's class object does not carry its own type here.
+    private static Form<?> constants(Class<? extends Enum> type) {
+        var byName = new HashMap<String, Enum<?>>();
+        for (Enum<?> constant : type.getEnumConstants()) {
+            byName.put(constant.name(), constant);
+        }
+        String names = String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+        return form("one of " + names, (Enum<?> constant, CanonicalOutput out) -> out.string(constant.name()), in -> {
+            Enum<?> constant = byName.get(in.string());
+            if (constant == null) {
+                throw in.bad("expected one of " + names);
+            }
+            return constant;
+        });
+    }
+
+    private static int readInt(CanonicalInput in) {
+        long value = in.integer();
+        if (value != (int) value) {
+            throw in.bad("expected a number of 32 bits");
+        }
+        return (int) value;
+    }
+
+    private static void writeDecimal(BigDecimal decimal, CanonicalOutput out) {
+        // Else a few characters such as 1E+1000000000 would be written as a billion.
+        if (decimal.scale() > Money.DIGITS_MAX || (long) decimal.precision() - decimal.scale() > Money.DIGITS_MAX) {
+            throw new IllegalArgumentException(
+                    "a decimal has at most " + Money.DIGITS_MAX + " digits before and after the point");
+        }
+        out.put('"');
+        out.ascii(decimal.toPlainString());
+        out.put('"');
+    }
+
+    private static BigDecimal readDecimal(CanonicalInput in) {
+        String text = in.string();
+        if (text.length() <= 2 * Money.DIGITS_MAX + 2) {
+            try {
+                var decimal = new BigDecimal(text);
+                if (decimal.toPlainString().equals(text)) {
+                    return decimal;
+                }
+            } catch (NumberFormatException notANumber) {
+                throw in.bad("expected a decimal, not " + text);
+            }
+        }
+        throw in.bad("expected a plain decimal");
+    }
+
+    private static void writeDate(LocalDate date, CanonicalOutput out) {
+        out.put('"');
+        IsoText.write(date, out);
+        out.put('"');
+    }
+
+    private static LocalDate readDate(CanonicalInput in) {
+        in.expect('"');
+        LocalDate date = IsoText.date(in);
+        in.expect('"');
+        return date;
+    }
+}
