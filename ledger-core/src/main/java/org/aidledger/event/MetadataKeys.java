@@ -1,5 +1,7 @@
 package org.aidledger.event;
 
+import java.util.Set;
+
 /** The names under which an event's metadata says who, why and from where; values are strings. */
 public final class MetadataKeys {
 
@@ -19,6 +21,16 @@ public final class MetadataKeys {
     public static final String SOURCE_NAME = "sourceName";
     /** The line of that file, counted from 1. */
     public static final String SOURCE_LINE = "sourceLine";
+
+    /**
+     * On commands only: the version the caller saw last, -1 for a stream that is not there yet. A stream that has moved on refuses
+     * the command with {@code stream.version-moved}.
+     */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+
+    /** What a command's metadata hands on to the events it leads to. */
+    public static final Set<String> CARRIED =
+            Set.of(ACTOR, WAY, REASON, CHANNEL, SOURCE_SHA256, SOURCE_NAME, SOURCE_LINE);
 
     private MetadataKeys() {
     }

@@ -1,6 +1,6 @@
 package org.aidledger.money;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
  */
 public record Currency(String code) implements Comparable<Currency> {
 
-    private static final Set<String> LISTED =
-            java.util.Currency.availableCurrencies().map(java.util.Currency::getCurrencyCode)
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Integer> MINOR_DIGITS =
+            java.util.Currency.availableCurrencies()
+                    .collect(Collectors.toUnmodifiableMap(java.util.Currency::getCurrencyCode,
+                            java.util.Currency::getDefaultFractionDigits));
 
     /** @throws IllegalArgumentException when the code breaks the bounds above */
     public Currency {
@@ -32,7 +33,12 @@ public record Currency(String code) implements Comparable<Currency> {
 
     /** Whether ISO 4217 lists this code, today or in the past. */
     public boolean isListed() {
-        return LISTED.contains(code);
+        return MINOR_DIGITS.containsKey(code);
+    }
+
+    /** How many digits after the point its smallest unit has, by ISO 4217; -1 where ISO says none, or does not list it. */
+    public int minorDigits() {
+        return MINOR_DIGITS.getOrDefault(code, -1);
     }
 
     @Override
