@@ -1,0 +1,177 @@
+package org.aidledger.project;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.aidledger.event.Decision;
+import org.aidledger.event.Decision.Accepted;
+import org.aidledger.event.GeneralRefusal.NotRegistered;
+import org.aidledger.event.GeneralRefusal.RegisteredDifferently;
+import org.aidledger.event.Refusal;
+import org.aidledger.money.Currency;
+import org.aidledger.money.Money;
+import org.aidledger.project.ProjectCommand.ApproveAid;
+import org.aidledger.project.ProjectCommand.CorrectEntry;
+import org.aidledger.project.ProjectCommand.DisburseFunds;
+import org.aidledger.project.ProjectCommand.OpenAidAccount;
+import org.aidledger.project.ProjectCommand.PledgeAid;
+import org.aidledger.project.ProjectCommand.ReceiveFunds;
+import org.aidledger.project.ProjectCommand.RecordExpenditure;
+import org.aidledger.project.ProjectCommand.RefundFunds;
+import org.aidledger.project.ProjectCommand.RegisterProject;
+import org.aidledger.project.ProjectCommand.ReportActivityStatus;
+import org.aidledger.project.ProjectCommand.ReportOtherFlow;
+import org.aidledger.project.ProjectCommand.ReturnAdvance;
+import org.aidledger.project.ProjectCommand.SignCommitment;
+import org.aidledger.project.ProjectEvent.ActivityStatusReported;
+import org.aidledger.project.ProjectEvent.AdvanceReturned;
+import org.aidledger.project.ProjectEvent.AidAccountOpened;
+import org.aidledger.project.ProjectEvent.AidApproved;
+import org.aidledger.project.ProjectEvent.AidPledged;
+import org.aidledger.project.ProjectEvent.CommitmentSigned;
+import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
+import org.aidledger.project.ProjectEvent.FundsDisbursed;
+import org.aidledger.project.ProjectEvent.FundsReceived;
+import org.aidledger.project.ProjectEvent.FundsRefunded;
+import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.project.ProjectEvent.OtherFlowReported;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.ProjectRefusal.AccountAlreadyOpened;
+import org.aidledger.project.ProjectRefusal.DecisionNumberUsed;
+import org.aidledger.project.ProjectRefusal.DuplicateCurrency;
+import org.aidledger.project.ProjectRefusal.InspectsProject;
+import org.aidledger.project.ProjectRefusal.NothingApproved;
+import org.aidledger.project.ProjectRefusal.OnlyReported;
+import org.aidledger.rules.RuleSets;
+
+/** What becomes of a command: a pure function of the project's state, the command and its context. */
+public final class ProjectDecisions {
+
+    private ProjectDecisions() {
+    }
+
+    /**
+     * Judges a command. Broken rules come gravest first: who acts, the approval, the limits, the accounts, the entry itself.
+     *
+     * @param state left unchanged; the caller evolves it by the accepted events, in their order
+     */
+    public static Decision<ProjectEvent> decide(ProjectState state, ProjectCommand command, ProjectContext context) {
+        if (state.registration() == null && !(command instanceof RegisterProject)) {
+            return Outcome.refused(new NotRegistered(command.stream()));
+        }
+        return switch (command) {
+            case RegisterProject c -> register(state, c, context);
+            case ApproveAid c -> approve(state, c, context);
+            case OpenAidAccount c -> openAccount(state, c, context);
+            case CorrectEntry c -> Corrections.decide(state, c, context);
+            case ReportActivityStatus c -> reportStatus(state, c, context);
+            case PledgeAid c ->
+                move(state, context, new AidPledged(c.project(), c.direction(), c.donor(), c.money(), c.letter(),
+                        c.iati(), c.effectiveDate()));
+            case SignCommitment c ->
+                move(state, context, new CommitmentSigned(c.project(), c.direction(), c.party(), c.money(),
+                        c.agreement(), c.iati(), c.effectiveDate()));
+            case ReceiveFunds c ->
+                move(state, context, new FundsReceived(c.project(), c.from(), c.money(), c.moneyAccount(),
+                        c.voucher(), c.iati(), c.effectiveDate()));
+            case DisburseFunds c -> move(state, context, new FundsDisbursed(c.project(), c.purpose(), c.to(), c.money(),
+                    c.moneyAccount(), c.voucher(), c.iati(), c.effectiveDate()));
+            case ReturnAdvance c ->
+                move(state, context, new AdvanceReturned(c.project(), c.from(), c.money(), c.moneyAccount(),
+                        c.voucher(), null, c.effectiveDate()));
+            case RecordExpenditure c ->
+                move(state, context, new ExpenditureRecorded(c.project(), c.paidFrom(), c.category(),
+                        c.to(), c.money(), c.moneyAccount(), c.voucher(), c.iati(), c.effectiveDate()));
+            case RefundFunds c ->
+                move(state, context, new FundsRefunded(c.project(), c.to(), c.money(), c.moneyAccount(),
+                        c.voucher(), null, c.effectiveDate()));
+            case ReportOtherFlow c -> move(state, context, new OtherFlowReported(c.project(), c.money(), c.iati(),
+                    c.effectiveDate()));
+        };
+    }
+
+    private static Decision<ProjectEvent> register(ProjectState state, RegisterProject c, ProjectContext context) {
+        var registered =
+                new ProjectRegistered(c.project(), c.code(), c.titleVi(), c.titleEn(), c.kind(), c.budgetTreatment(),
+                        c.perspective(), c.donors(), c.managingAgency(), c.aidOwner(), c.places(), c.sectors(),
+                        c.plannedStart(),
+                        c.plannedEnd(), c.effectiveDate());
+        if (registered.equals(state.registration())) {
+            return new Accepted<>(List.of());
+        }
+        if (state.registration() != null) {
+            return Outcome.refused(new RegisteredDifferently(c.stream()));
+        }
+        var broken = new ArrayList<Refusal>(2);
+        segregation(c.project(), context, broken);
+        EntryRules.notInFuture(c.effectiveDate(), context, broken);
+        return Outcome.of(state, registered, broken, context);
+    }
+
+    private static Decision<ProjectEvent> approve(ProjectState state, ApproveAid c, ProjectContext context) {
+        var broken = new ArrayList<Refusal>(2);
+        segregation(c.project(), context, broken);
+        String decision = c.decision().reference();
+        if (state.hasDecision(decision)) {
+            broken.add(new DecisionNumberUsed(decision));
+        }
+        if (c.approved().isEmpty()) {
+            broken.add(new NothingApproved(decision));
+        }
+        var currencies = new HashSet<Currency>();
+        for (Money money : c.approved()) {
+            if (!currencies.add(money.currency())) {
+                broken.add(new DuplicateCurrency(money.currency()));
+            }
+        }
+        EntryRules.notInFuture(c.effectiveDate(), context, broken);
+        c.approved().forEach(money -> EntryRules.money(money, context, broken));
+        return Outcome.of(state, new AidApproved(c.project(), c.decision(), c.authority(), c.signer(), c.approved(),
+                RuleSets.inForceOn(c.effectiveDate()).id(), c.effectiveDate()), broken, context);
+    }
+
+    private static Decision<ProjectEvent> openAccount(ProjectState state, OpenAidAccount c, ProjectContext context) {
+        var opened = new AidAccountOpened(c.project(), c.account(), c.bank(), c.accountReference(), c.effectiveDate());
+        AidAccountOpened before = state.accounts().get(c.account());
+        if (opened.equals(before)) {
+            return new Accepted<>(List.of());
+        }
+        var broken = new ArrayList<Refusal>(2);
+        segregation(c.project(), context, broken);
+        if (before != null) {
+            broken.add(new AccountAlreadyOpened(c.account()));
+        }
+        EntryRules.notInFuture(c.effectiveDate(), context, broken);
+        return Outcome.of(state, opened, broken, context);
+    }
+
+    private static Decision<ProjectEvent> reportStatus(ProjectState state, ReportActivityStatus c,
+            ProjectContext context) {
+        var broken = new ArrayList<Refusal>(2);
+        segregation(c.project(), context, broken);
+        if (context.isDecided()) {
+            broken.add(new OnlyReported(c.project()));
+        }
+        EntryRules.notInFuture(c.effectiveDate(), context, broken);
+        return Outcome.of(state, new ActivityStatusReported(c.project(), c.status(), c.effectiveDate()), broken,
+                context);
+    }
+
+    private static Decision<ProjectEvent> move(ProjectState state, ProjectContext context, Movement movement) {
+        var broken = new ArrayList<Refusal>(2);
+        segregation(movement.project(), context, broken);
+        FundingRules.afterApproval(state, movement, broken);
+        var change = new Balances();
+        Effects.post(movement, change);
+        FundingRules.withinLimits(state, change, broken);
+        AccountRules.check(state, movement, context, broken);
+        EntryRules.check(movement, context, broken);
+        return Outcome.of(state, movement, broken, context);
+    }
+
+    static void segregation(ProjectId project, ProjectContext context, List<Refusal> broken) {
+        if (context.actorInspects()) {
+            broken.add(new InspectsProject(context.actor().value(), project));
+        }
+    }
+}
