@@ -19,6 +19,7 @@ public final class AppendTerms {
     private final List<Tag> tags = new ArrayList<>();
     private final Map<Tag, Long> preconditions = new LinkedHashMap<>();
     private @Nullable IdempotencyKey key;
+    private @Nullable AppendResult result;
 
     /** The terms of the current unit of work. */
     public static AppendTerms current() {
@@ -42,6 +43,15 @@ public final class AppendTerms {
     /** The append answers this key, once and for ever. */
     public void answers(IdempotencyKey key) {
         this.key = key;
+    }
+
+    /** Where the unit of work's events are, once it is committed; null when it had none. */
+    public @Nullable AppendResult result() {
+        return result;
+    }
+
+    void appended(AppendResult where) {
+        result = where;
     }
 
     List<Tag> tags() {

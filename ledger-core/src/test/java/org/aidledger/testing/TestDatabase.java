@@ -96,7 +96,8 @@ public final class TestDatabase implements AutoCloseable {
         return dataSource(Role.SUPERUSER);
     }
 
-    private DataSource dataSource(Role role) {
+    /** Connections under a role, one new connection at each call. */
+    public DataSource dataSource(Role role) {
         var source = new PGSimpleDataSource();
         source.setUrl(url());
         source.setUser(user(role));

@@ -1,0 +1,174 @@
+package org.aidledger.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends many events as one: all or none, by COPY. Other writers wait meanwhile (about two seconds for the most events
+ * allowed), because the head is taken first: a batch is never starved by them.
+ */
+public final class BulkAppend {
+
+    private static final int ATTEMPTS_MAX = 5;
+
+    private final AppendEngine engine;
+    private final InstantSource clock;
+
+    public BulkAppend(AppendEngine engine, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** One event and the tags it carries. */
+    public record Item(Draft event, List<Tag> tags) {
+    }
+
+    /** What is to be appended, and what it rests on. */
+    public interface Batch {
+
+        /** Opens the items from the first one on; may be called again when the head moved. */
+        Items open();
+
+        /** For every stream the batch writes to: the version of its first event here. */
+        Map<String, Long> firstVersions();
+
+        /** See {@link AppendTerms#require}. */
+        Map<Tag, Long> preconditions();
+
+        /** The key this batch answers, the same for the same request. */
+        IdempotencyKey key();
+
+        /** Bytes to keep, by the SHA-256 they are addressed by (hexadecimal). */
+        Map<String, byte[]> contents();
+    }
+
+    /** The items in order. */
+    public interface Items extends AutoCloseable {
+
+        /** The next one, or null at the end. */
+        @Nullable
+        Item next();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * @throws AppendFailure as {@link AppendEngine#append} does
+     */
+    public AppendResult append(Batch batch) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                Optional<AppendResult> result = engine.exclusively((connection, head) -> attempt(connection, head, batch));
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } catch (SQLException e) {
+                throw new AppendFailure.NotWritten("the database refused the append: " + e.getMessage(), e);
+            }
+            if (attempt == ATTEMPTS_MAX) {
+                throw new AppendFailure.Conflict("the head of the log moved " + ATTEMPTS_MAX + " times; try again");
+            }
+        }
+    }
+
+    /** Empty when another node took the step first, or the connection was lost and nothing happened. */
+    private Optional<AppendResult> attempt(AppendConnection appendConnection, LogHead head, Batch batch) throws SQLException {
+        Connection connection = appendConnection.open();
+        BulkTransaction transaction = new BulkTransaction(connection, head, Stamp.notBefore(head.recordedAt(), clock));
+        try {
+            connection.setAutoCommit(false);
+            if (!AppendConnection.fence(connection, head)) {
+                connection.rollback();
+                return Optional.empty();
+            }
+            requireClock(connection);
+            requireUnused(connection, batch.key());
+            requireVersions(connection, batch.firstVersions());
+            requireUnseen(connection, batch.preconditions());
+            transaction.write(batch);
+            connection.commit();
+            return Optional.of(transaction.result());
+        } catch (SQLException e) {
+            if (appendConnection.isLostBy(e)) {
+                UUID firstId = transaction.firstId();
+                boolean committed = firstId != null && appendConnection.fenceAndFind(head, firstId, e);
+                return committed ? Optional.of(transaction.result()) : Optional.empty();
+            }
+            connection.rollback();
+            throw e;
+        } catch (RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void requireClock(Connection connection) throws SQLException {
+        Instant sent = clock.instant();
+        try (PreparedStatement select = connection.prepareStatement("select clock_timestamp()"); ResultSet row = select.executeQuery()) {
+            row.next();
+            Instant theirs = row.getObject(1, java.time.OffsetDateTime.class).toInstant();
+            if (java.time.Duration.between(sent, theirs).abs().toSeconds() >= AppendEngine.CLOCK_SKEW_SECONDS_MAX) {
+                throw new AppendFailure.ClockOff();
+            }
+        }
+    }
+
+    private static void requireUnused(Connection connection, IdempotencyKey key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select from ledger.answer where key = ?")) {
+            select.setString(1, key.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw new AppendFailure.KeyUsed(key.value());
+                }
+            }
+        }
+    }
+
+    private static void requireVersions(Connection connection, Map<String, Long> firstVersions) throws SQLException {
+        String[] streams = firstVersions.keySet().toArray(String[]::new);
+        try (PreparedStatement select = connection.prepareStatement("""
+                select s.stream, coalesce((select e.version from ledger.entry e where e.stream = s.stream collate "C"
+                                            order by e.version desc limit 1), -1)
+                  from unnest(?) as s(stream)""")) {
+            select.setArray(1, connection.createArrayOf("text", streams));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String stream = row.getString(1);
+                    if (row.getLong(2) != Objects.requireNonNull(firstVersions.get(stream)) - 1) {
+                        throw new AppendFailure.Conflict("stream " + stream + " changed meanwhile");
+                    }
+                }
+            }
+        }
+    }
+
+    private static void requireUnseen(Connection connection, Map<Tag, Long> preconditions) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("select index from ledger.tag where tag = ? order by index desc limit 1")) {
+            for (Map.Entry<Tag, Long> required : preconditions.entrySet()) {
+                select.setString(1, required.getKey().value());
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next() && row.getLong(1) > required.getValue()) {
+                        throw new AppendFailure.Conflict("something the batch rests on changed meanwhile: " + required.getKey());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.aidledger.eventstore;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.aidledger.tlog.RightEdge;
+import org.aidledger.tlog.TreeHasher;
+
+/**
+ * Submissions that one transaction appends, stamped for one head. Members are independent of each other: nobody's stream,
+ * tag or key matters to another's conditions, so that each can fail alone and the database judges every one of them.
+ */
+final class Group {
+
+    final LogHead on;
+    final Instant recordedAt;
+    final List<Submission> members;
+    final List<byte[]> leaves = new ArrayList<>();
+    final RightEdge.Growth growth;
+
+    private Group(LogHead on, Instant recordedAt, List<Submission> members, TreeHasher hasher) {
+        this.on = on;
+        this.recordedAt = recordedAt;
+        this.members = members;
+        for (Submission member : members) {
+            for (Draft event : member.events) {
+                leaves.add(event.stamp(on.size() + leaves.size(), recordedAt));
+            }
+        }
+        byte[] hashes = new byte[leaves.size() * 32];
+        for (int i = 0; i < leaves.size(); i++) {
+            byte[] leaf = leaves.get(i);
+            hasher.leaf(leaf, 0, leaf.length, hashes, i * 32);
+        }
+        this.growth = on.edge().append(hashes);
+    }
+
+    static Group stamp(LogHead on, Instant recordedAt, List<Submission> members, TreeHasher hasher) {
+        return new Group(on, recordedAt, members, hasher);
+    }
+
+    /** Takes from {@code waiting} the members that can go together; the others keep their place for the next group. */
+    static List<Submission> independent(List<Submission> waiting) {
+        List<Submission> chosen = new ArrayList<>(waiting.size());
+        Set<String> streams = new HashSet<>();
+        Set<Tag> tags = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (Submission member : waiting) {
+            boolean alone = member.terms.preconditions().keySet().stream().noneMatch(tags::contains)
+                    && member.events.stream().noneMatch(event -> streams.contains(event.stream()))
+                    && (member.terms.key() == null || !keys.contains(member.terms.key().value()));
+            if (alone) {
+                chosen.add(member);
+                member.events.forEach(event -> streams.add(event.stream()));
+                tags.addAll(member.terms.tags());
+                if (member.terms.key() != null) {
+                    keys.add(member.terms.key().value());
+                }
+            }
+        }
+        return chosen;
+    }
+
+    long firstIndex() {
+        return on.size();
+    }
+
+    LogHead after() {
+        return new LogHead(on.step() + 1, growth.after(), recordedAt);
+    }
+
+    /** Tells every member where its events are. */
+    void succeed() {
+        long index = firstIndex();
+        for (Submission member : members) {
+            long last = index + member.events.size() - 1;
+            member.succeed(new AppendResult(index, last, recordedAt));
+            index = last + 1;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.aidledger.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.RightEdge;
+import org.aidledger.tlog.TreeHasher;
+import org.aidledger.tlog.TlogException;
+
+/** Reads the newest head, and proves by hashing that the events behind it give the root it claims. */
+final class HeadReader {
+
+    /** Up to so many new events are hashed again; beyond that the stored tiles are read. */
+    private static final long CATCH_UP_EVENTS_MAX = 10_000;
+
+    private final TreeHasher hasher = new TreeHasher();
+
+    /** @param known an earlier head of the same log, or {@link LogHead#EMPTY} */
+    LogHead read(Connection connection, LogHead known) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("select step, size, root, recorded_at from ledger.head order by step desc limit 1");
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return LogHead.EMPTY;
+            }
+            long size = row.getLong(2);
+            Hash root = Hash.of(row.getBytes(3));
+            RightEdge edge = edge(connection, known.edge(), size, root);
+            return new LogHead(row.getLong(1), edge, row.getObject(4, OffsetDateTime.class).toInstant());
+        }
+    }
+
+    private RightEdge edge(Connection connection, RightEdge known, long size, Hash root) throws SQLException {
+        if (size < known.size() || size - known.size() > CATCH_UP_EVENTS_MAX) {
+            return RightEdge.load(size, root, new DatabaseHashes(connection));
+        }
+        byte[] hashes = new byte[Math.toIntExact(size - known.size()) * 32];
+        int count = DatabaseHashes.leafHashes(connection, hasher, known.size(), size, hashes);
+        RightEdge edge = count == size - known.size() ? known.append(hashes).after() : known;
+        if (!edge.root().equals(root)) {
+            throw new TlogException.Unproven("tree of size " + size,
+                    "the events give the root " + edge.root() + " and not the recorded " + root + "; run ./ledger verify");
+        }
+        return edge;
+    }
+}

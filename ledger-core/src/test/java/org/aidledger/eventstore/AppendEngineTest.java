@@ -1,0 +1,185 @@
+package org.aidledger.eventstore;
+
+import static org.aidledger.eventstore.LogUnderTest.pledge;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.aidledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AppendEngineTest {
+
+    private static final String DIGEST = "00".repeat(32);
+
+    private TestDatabase database;
+    private LogUnderTest log;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create();
+        log = new LogUnderTest(database);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+        database.close();
+    }
+
+    @Test
+    void the_first_event_has_index_0_and_the_next_ones_follow() throws SQLException {
+        assertThat(log.append(pledge("PRJ-1", 0)).firstIndex()).isZero();
+        AppendResult second = log.append(pledge("PRJ-1", 1), pledge("PRJ-1", 2));
+        assertThat(second.firstIndex()).isEqualTo(1);
+        assertThat(second.lastIndex()).isEqualTo(2);
+        assertThat(log.assertSound()).hasSize(3);
+    }
+
+    @Test
+    void a_taken_version_and_a_skipped_version_are_conflicts() throws SQLException {
+        log.append(pledge("PRJ-1", 0));
+        assertThatThrownBy(() -> log.append(pledge("PRJ-1", 0))).isInstanceOf(AppendFailure.Conflict.class);
+        assertThatThrownBy(() -> log.append(pledge("PRJ-1", 2))).isInstanceOf(AppendFailure.Conflict.class);
+        assertThatThrownBy(() -> log.append(pledge("PRJ-2", 1))).isInstanceOf(AppendFailure.Conflict.class);
+        assertThat(log.assertSound()).hasSize(1);
+    }
+
+    @Test
+    void a_precondition_holds_until_an_event_with_its_tag_is_appended() throws SQLException {
+        Tag tag = Tag.inspects("PRJ-1", "lan");
+        AppendTerms unseen = new AppendTerms();
+        unseen.require(tag, -1);
+        log.engine.append(List.of(pledge("PRJ-1", 0)), unseen);
+        AppendTerms tagging = new AppendTerms();
+        tagging.tag(tag);
+        log.engine.append(List.of(pledge("PRJ-2", 0)), tagging);
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 1)), unseen))
+                .isInstanceOf(AppendFailure.Conflict.class);
+        assertThat(log.tags.lastSeen(tag)).isEqualTo(1);
+        AppendTerms seen = new AppendTerms();
+        seen.require(tag, 1);
+        log.engine.append(List.of(pledge("PRJ-1", 1)), seen);
+        assertThat(log.assertSound()).hasSize(3);
+    }
+
+    @Test
+    void an_idempotency_key_is_answered_once_and_for_ever() throws SQLException {
+        AppendTerms terms = new AppendTerms();
+        terms.answers(new IdempotencyKey("k1", DIGEST));
+        AppendResult first = log.engine.append(List.of(pledge("PRJ-1", 0)), terms);
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 1)), terms))
+                .isInstanceOf(AppendFailure.KeyUsed.class);
+        assertThat(new Answers(log.app).find("k1"))
+                .contains(new Answers.Answer(DIGEST, first.firstIndex(), first.lastIndex()));
+        assertThat(log.assertSound()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3, 3})
+    void a_clock_three_seconds_off_writes_nothing(long seconds) throws SQLException {
+        InstantSource off = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds));
+        try (AppendEngine engine = new AppendEngine(log.app, log.tags, off)) {
+            assertThatThrownBy(() -> engine.append(List.of(pledge("PRJ-1", 0)), new AppendTerms()))
+                    .isInstanceOf(AppendFailure.ClockOff.class)
+                    .hasMessageContaining("2 s");
+        }
+        assertThat(log.assertSound()).isEmpty();
+    }
+
+    @Test
+    void recorded_times_never_decrease_even_when_a_clock_steps_back() throws SQLException {
+        Instant first = log.append(pledge("PRJ-1", 0)).recordedAt();
+        InstantSource behind = InstantSource.offset(InstantSource.system(), Duration.ofMillis(-1_500));
+        try (AppendEngine engine = new AppendEngine(log.app, log.tags, behind)) {
+            assertThat(engine.append(List.of(pledge("PRJ-1", 1)), new AppendTerms()).recordedAt()).isEqualTo(first);
+        }
+        log.assertSound();
+    }
+
+    @Test
+    void two_engines_with_eight_writers_each_share_one_dense_log_and_a_conflict_fails_alone() throws Exception {
+        List<Future<Integer>> writers = new ArrayList<>();
+        try (LogUnderTest other = new LogUnderTest(database);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int w = 0; w < 16; w++) {
+                LogUnderTest mine = w % 2 == 0 ? log : other;
+                String stream = "PRJ-" + w;
+                writers.add(threads.submit(() -> writeWithConflicts(mine, stream)));
+            }
+            for (Future<Integer> writer : writers) {
+                assertThat(writer.get()).isEqualTo(20);
+            }
+        }
+        assertThat(log.assertSound()).hasSize(16 * 200);
+    }
+
+    private static int writeWithConflicts(LogUnderTest log, String stream) {
+        int conflicts = 0;
+        for (int version = 0; version < 200; version++) {
+            log.append(pledge(stream, version));
+            if (version % 10 == 0) {
+                try {
+                    log.append(pledge(stream, version));
+                } catch (AppendFailure.Conflict expected) {
+                    conflicts++;
+                }
+            }
+        }
+        return conflicts;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update ledger.entry set leaf = '\\x00'", "delete from ledger.entry", "truncate ledger.head",
+            "delete from ledger.tile", "update ledger.answer set first_index = 0", "truncate ledger.content, ledger.tag"})
+    void nobody_changes_or_deletes_not_even_the_superuser(String sql) throws SQLException {
+        log.append(pledge("PRJ-1", 0));
+        for (TestDatabase.Role role : TestDatabase.Role.values()) {
+            try (Connection connection = database.dataSource(role).getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class)
+                        .hasMessageMatching("(?s).*(append-only|permission denied).*");
+            }
+        }
+    }
+
+    @Test
+    void a_dropped_connection_is_opened_again_and_the_answer_is_the_truth() throws SQLException {
+        log.append(pledge("PRJ-1", 0));
+        for (int version = 1; version < 10; version++) {
+            try (Connection connection = database.dataSource(TestDatabase.Role.SUPERUSER).getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and usename = 'aidledger_app'");
+            }
+            log.append(pledge("PRJ-1", version));
+        }
+        assertThat(log.assertSound()).hasSize(10);
+    }
+
+    @Test
+    void the_size_known_at_a_time_is_found() {
+        Instant before = Instant.now().minusSeconds(1);
+        Instant first = log.append(pledge("PRJ-1", 0)).recordedAt();
+        Instant second = log.append(pledge("PRJ-1", 1)).recordedAt();
+        EntryReader reader = new EntryReader(log.app);
+        assertThat(reader.sizeAt(before)).isZero();
+        assertThat(reader.sizeAt(first.minusNanos(1_000))).isZero();
+        assertThat(reader.sizeAt(second)).isEqualTo(2);
+        assertThat(reader.sizeAt(second.plusSeconds(100))).isEqualTo(2);
+    }
+}

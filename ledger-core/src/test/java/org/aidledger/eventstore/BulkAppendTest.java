@@ -1,0 +1,117 @@
+package org.aidledger.eventstore;
+
+import static org.aidledger.eventstore.LogUnderTest.pledge;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.aidledger.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BulkAppendTest {
+
+    private TestDatabase database;
+    private LogUnderTest log;
+    private BulkAppend bulk;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create();
+        log = new LogUnderTest(database);
+        bulk = new BulkAppend(log.engine, InstantSource.system());
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+        database.close();
+    }
+
+    @Test
+    void thousands_of_events_go_in_as_one_and_the_log_goes_on_behind_them() throws SQLException {
+        log.append(pledge("PRJ-0", 0));
+        AppendResult result = bulk.append(new Pledges("PRJ-1", 70_000, "k1"));
+        assertThat(result.firstIndex()).isEqualTo(1);
+        assertThat(result.lastIndex()).isEqualTo(70_000);
+        log.append(pledge("PRJ-1", 70_000));
+        assertThat(log.assertSound()).hasSize(70_002);
+        assertThat(log.tags.lastSeen(Tag.acted("PRJ-1", "lan"))).isEqualTo(1);
+    }
+
+    @Test
+    void a_stream_that_moved_or_a_used_key_refuses_the_whole_batch() throws SQLException {
+        bulk.append(new Pledges("PRJ-1", 3, "k1"));
+        assertThatThrownBy(() -> bulk.append(new Pledges("PRJ-1", 3, "k2"))).isInstanceOf(AppendFailure.Conflict.class);
+        assertThatThrownBy(() -> bulk.append(new Pledges("PRJ-2", 3, "k1"))).isInstanceOf(AppendFailure.KeyUsed.class);
+        assertThat(log.assertSound()).hasSize(3);
+    }
+
+    @Test
+    void a_batch_is_not_starved_by_writers_on_two_engines_nor_they_by_it() throws Exception {
+        try (LogUnderTest other = new LogUnderTest(database)) {
+            CompletableFuture<Void> here = CompletableFuture.runAsync(() -> write(log, "PRJ-here"));
+            CompletableFuture<Void> there = CompletableFuture.runAsync(() -> write(other, "PRJ-there"));
+            for (int i = 0; i < 5; i++) {
+                bulk.append(new Pledges("PRJ-bulk" + i, 2_000, "k" + i));
+            }
+            CompletableFuture.allOf(here, there).get();
+        }
+        assertThat(log.assertSound()).hasSize(10_000 + 2 * 300);
+    }
+
+    private static void write(LogUnderTest log, String stream) {
+        LongStream.range(0, 300).forEach(version -> log.append(pledge(stream, version)));
+    }
+
+    private record Pledges(String stream, int count, String keyValue) implements BulkAppend.Batch {
+
+        @Override
+        public BulkAppend.Items open() {
+            Iterator<Draft> drafts = LongStream.range(0, count).mapToObj(version -> pledge(stream, version)).iterator();
+            return new BulkAppend.Items() {
+                private boolean first = true;
+
+                @Override
+                public BulkAppend.@Nullable Item next() {
+                    List<Tag> tags = first ? List.of(Tag.acted(stream, "lan")) : List.of();
+                    first = false;
+                    return drafts.hasNext() ? new BulkAppend.Item(drafts.next(), tags) : null;
+                }
+
+                @Override
+                public void close() {
+                    // nothing is held
+                }
+            };
+        }
+
+        @Override
+        public Map<String, Long> firstVersions() {
+            return Map.of(stream, 0L);
+        }
+
+        @Override
+        public Map<Tag, Long> preconditions() {
+            return Map.of();
+        }
+
+        @Override
+        public IdempotencyKey key() {
+            return new IdempotencyKey(keyValue, "00".repeat(32));
+        }
+
+        @Override
+        public Map<String, byte[]> contents() {
+            return Map.of("01".repeat(32), new byte[] {1, 2, 3});
+        }
+    }
+}
