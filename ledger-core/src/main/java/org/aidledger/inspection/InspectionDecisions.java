@@ -30,12 +30,20 @@ import org.aidledger.inspection.InspectionRefusal.NotReportable;
 import org.aidledger.inspection.InspectionRefusal.NothingCited;
 import org.aidledger.inspection.InspectionRefusal.OutOfScope;
 import org.aidledger.inspection.InspectionRefusal.TextMissing;
+import org.aidledger.inspection.InspectionRefusal.TooLarge;
 import org.aidledger.project.ProjectId;
 
 /** What becomes of a command: a pure function of the inspection's state, the command and its context. */
 public final class InspectionDecisions {
 
+    /** Members times projects of one inspection: each pair is a tag and a precondition of the opening. */
+    static final int PAIRS_MAX = 500;
+
     private InspectionDecisions() {
+    }
+
+    static boolean isWithinBounds(OpenInspection command) {
+        return (long) command.projects().size() * command.team().size() <= PAIRS_MAX;
     }
 
     /** Judges a command. Broken rules come gravest first: who acts, the inspection's state and scope, the entry itself. */
@@ -102,6 +110,9 @@ public final class InspectionDecisions {
         }
         if (c.team().isEmpty()) {
             broken.add(new NoTeam(c.inspection()));
+        }
+        if (!isWithinBounds(c)) {
+            broken.add(new TooLarge(c.inspection(), PAIRS_MAX));
         }
         if (c.frozen().size() > context.logSize()) {
             broken.add(new FrozenAhead(c.frozen().size(), context.logSize()));

@@ -84,6 +84,19 @@ public sealed interface InspectionRefusal extends Refusal {
         }
     }
 
+    /** Members times projects stay within what one append can carry; a larger scope is split into inspections. */
+    record TooLarge(InspectionId inspection, int pairsMax) implements InspectionRefusal {
+        @Override
+        public String code() {
+            return "inspection.too-large";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("inspection", inspection.value(), "max", Integer.toString(pairsMax));
+        }
+    }
+
     /** The frozen checkpoint is one of this log's past or present. */
     record FrozenAhead(long frozen, long logSize) implements InspectionRefusal {
         @Override

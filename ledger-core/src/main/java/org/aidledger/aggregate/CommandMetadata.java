@@ -1,0 +1,54 @@
+package org.aidledger.aggregate;
+
+import java.time.YearMonth;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Way;
+import org.aidledger.event.GeneralRefusal.VersionMoved;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.MetadataKeys;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what travels beside a command, and makes from it what travels beside its events. */
+public final class CommandMetadata {
+
+    private static final String[] CARRIED = MetadataKeys.CARRIED.toArray(String[]::new);
+
+    private CommandMetadata() {
+    }
+
+    /** @throws IllegalArgumentException when the command came without an actor: the gateway must set one */
+    public static ActorId actor(MetaData command) {
+        return new ActorId(required(command, MetadataKeys.ACTOR));
+    }
+
+    /** @throws IllegalArgumentException when the command came without a way: the gateway must set one */
+    public static Way way(MetaData command) {
+        return Way.valueOf(required(command, MetadataKeys.WAY));
+    }
+
+    private static String required(MetaData command, String key) {
+        if (command.get(key) instanceof String value) {
+            return value;
+        }
+        throw new IllegalArgumentException("a command needs the metadata \"" + key + "\"");
+    }
+
+    /** @return a refusal when the caller expected another version than the stream's, else null */
+    public static @Nullable VersionMoved versionMoved(MetaData command, String stream, long version) {
+        if (command.get(MetadataKeys.EXPECTED_VERSION) instanceof String text && Long.parseLong(text) != version) {
+            return new VersionMoved(stream, Long.parseLong(text), version);
+        }
+        return null;
+    }
+
+    /** What every event of the command carries. */
+    public static MetaData carried(MetaData command) {
+        return command.subset(CARRIED);
+    }
+
+    /** The same for an event that moves money: it is booked in the month it was true, since no period is closed yet. */
+    public static MetaData booked(MetaData carried, LedgerEvent event) {
+        return carried.and(MetadataKeys.BOOKING_PERIOD, YearMonth.from(event.effectiveDate()).toString());
+    }
+}

@@ -1,0 +1,86 @@
+package org.aidledger.project;
+
+import java.time.Clock;
+import org.aidledger.actor.ActorId;
+import org.aidledger.aggregate.CommandMetadata;
+import org.aidledger.event.Decision;
+import org.aidledger.event.Decision.Accepted;
+import org.aidledger.eventstore.AppendTerms;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.TagIndex;
+import org.aidledger.project.ProjectEvent.ActivityStatusReported;
+import org.aidledger.project.ProjectEvent.AidAccountOpened;
+import org.aidledger.project.ProjectEvent.AidApproved;
+import org.aidledger.project.ProjectEvent.EntryCorrected;
+import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.time.VietNam;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The shell in which Axon keeps a project: it gathers the context, has the command decided and applies what was decided. */
+final class AidProject {
+
+    @AggregateIdentifier private @Nullable String id;
+    private ProjectState state = ProjectState.empty();
+
+    AidProject() {
+    }
+
+    /** A refusal is an answer and no exception: nothing is applied, and nothing is left behind. */
+    @CommandHandler(commandName = AidProjects.COMMAND_NAME, payloadType = ProjectCommand.class)
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Clock clock) {
+        var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
+        if (moved != null) {
+            return Outcome.refused(moved);
+        }
+        ActorId actor = CommandMetadata.actor(metadata);
+        boolean inspects = inspects(command.stream(), actor.value(), tags);
+        var context =
+                new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects);
+        Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
+        if (decision instanceof Accepted<ProjectEvent>(var events)) {
+            MetaData carried = CommandMetadata.carried(metadata);
+            for (ProjectEvent event : events) {
+                AggregateLifecycle.apply(event, movesMoney(event) ? CommandMetadata.booked(carried, event) : carried);
+            }
+        }
+        return decision;
+    }
+
+    /** Whoever acts is known by it, and is not put on a team that inspects the project while this command is under way. */
+    private static boolean inspects(String project, String actor, TagIndex tags) {
+        Tag inspects = Tag.inspects(project, actor);
+        long lastSeen = tags.lastSeen(inspects);
+        AppendTerms terms = AppendTerms.current();
+        terms.tag(Tag.acted(project, actor));
+        terms.require(inspects, lastSeen);
+        return lastSeen >= 0;
+    }
+
+    private static boolean movesMoney(ProjectEvent event) {
+        return switch (event) {
+            case Movement e -> true;
+            case AidApproved e -> true;
+            case EntryCorrected e -> true;
+            case ProjectRegistered e -> false;
+            case AidAccountOpened e -> false;
+            case ActivityStatusReported e -> false;
+            case RuleBreachNoted e -> false;
+        };
+    }
+
+    @EventSourcingHandler
+    void on(ProjectEvent event) {
+        id = event.project().value();
+        state = state.evolve(event);
+    }
+}
