@@ -1,5 +1,7 @@
 package org.aidledger.tlog;
 
+import java.util.List;
+
 /** Every bound of the log's formats. Input beyond a bound is refused before it is worked on. */
 public final class Limits {
 
@@ -40,5 +42,11 @@ public final class Limits {
             throw new IllegalArgumentException("tree size " + size + " is not within 0.." + TREE_SIZE_MAX);
         }
         return size;
+    }
+
+    static void requireProofLength(List<Hash> path, String where) {
+        if (path.size() > PROOF_HASHES_MAX) {
+            throw new TlogException.Malformed(where, "more than " + PROOF_HASHES_MAX + " hashes");
+        }
     }
 }
