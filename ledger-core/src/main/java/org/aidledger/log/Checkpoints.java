@@ -1,0 +1,127 @@
+package org.aidledger.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.aidledger.eventstore.DatabaseHashes;
+import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.RightEdge;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.TlogException;
+
+/**
+ * Signs the head of the log. The last signed checkpoint is kept in a file outside the database, so that a restored backup or a
+ * promoted stale replica is noticed before a second root is signed for a size.
+ */
+public final class Checkpoints {
+
+    private final DataSource database;
+    private final LogIdentity identity;
+    private final Path lastSigned;
+
+    /** @param lastSigned the file that keeps the last checkpoint signed; not in the database's own folder */
+    public Checkpoints(DataSource database, LogIdentity identity, Path lastSigned) {
+        this.database = database;
+        this.identity = identity;
+        this.lastSigned = lastSigned;
+    }
+
+    public LogIdentity identity() {
+        return identity;
+    }
+
+    /**
+     * Compares the database with the last checkpoint that was signed.
+     *
+     * @throws LogForked when the log is smaller than it was, or different
+     */
+    public void requireNothingLost() {
+        try (Connection connection = database.getConnection()) {
+            requireExtends(connection, head(connection), last());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the head of the log: " + e.getMessage(), e);
+        }
+    }
+
+    /** The checkpoint of the log as it is now, signed. The same log gives the same bytes. */
+    public synchronized SignedCheckpoint latest() {
+        try (Connection connection = database.getConnection();
+                FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            Optional<SignedCheckpoint> last = last();
+            Checkpoint now = head(connection);
+            if (last.isPresent() && last.get().checkpoint().equals(now)) {
+                return last.get();
+            }
+            requireExtends(connection, now, last);
+            SignedCheckpoint signed = SignedCheckpoint.sign(now, identity.signer());
+            PrivateFile.replace(lastSigned, signed.toBytes());
+            return signed;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the head of the log: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the signed checkpoint in " + lastSigned, e);
+        }
+    }
+
+    private Path lockFile() throws IOException {
+        Path parent = lastSigned.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        return parent.resolve(lastSigned.getFileName() + ".lock");
+    }
+
+    /** The checkpoint signed last, as the file has it. */
+    public Optional<SignedCheckpoint> last() {
+        if (!Files.exists(lastSigned)) {
+            return Optional.empty();
+        }
+        try {
+            SignedCheckpoint last = SignedCheckpoint.parse(Files.readAllBytes(lastSigned));
+            last.verify(identity.verifierKey());
+            return Optional.of(last);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the last signed checkpoint " + lastSigned, e);
+        }
+    }
+
+    private Checkpoint head(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("select size, root from ledger.head order by step desc limit 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? new Checkpoint(identity.origin(), row.getLong(1), Hash.of(row.getBytes(2)))
+                    : new Checkpoint(identity.origin(), 0, RightEdge.empty().root());
+        }
+    }
+
+    private void requireExtends(Connection connection, Checkpoint now, Optional<SignedCheckpoint> signed) {
+        if (signed.isEmpty()) {
+            return;
+        }
+        Checkpoint before = signed.get().checkpoint();
+        if (now.size() < before.size()) {
+            throw new LogForked("the log has " + now.size() + " events, but a checkpoint of " + before.size()
+                    + " was signed: the database is a restored backup or a stale replica. Bring back the missing events; never "
+                    + "delete " + lastSigned);
+        }
+        if (before.size() == 0) {
+            return;
+        }
+        try {
+            RightEdge.load(before.size(), before.root(), new DatabaseHashes(connection));
+        } catch (TlogException e) {
+            throw new LogForked("the first " + before.size() + " events are not those that were signed (" + lastSigned
+                    + "): " + e.getMessage() + ". Run ./ledger verify to find the first bad event");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.aidledger.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.aidledger.tlog.NoteSigner;
+import org.aidledger.tlog.SigningKey;
+import org.aidledger.tlog.VerifierKey;
+
+/**
+ * The log's name and the key it signs with.
+ *
+ * @param origin the log's name, a schemaless URL such as {@code ledger.example/aid}; also the name of its key
+ */
+public record LogIdentity(String origin, NoteSigner signer) {
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    /**
+     * Reads the signing key (PKCS #8 PEM, Ed25519), or makes one where there is none yet.
+     *
+     * @throws IllegalStateException when others than the owner can read or write the file
+     */
+    public static LogIdentity load(String origin, Path keyFile) {
+        try {
+            if (!Files.exists(keyFile)) {
+                PrivateFile.replace(keyFile, SigningKey.generate().toPem().getBytes(StandardCharsets.US_ASCII));
+            }
+            if (Files.getPosixFilePermissions(keyFile).stream().anyMatch(OTHERS::contains)) {
+                throw new IllegalStateException("the signing key " + keyFile
+                        + " can be read or written by others; run chmod 600 on it, and if they may have read it, make a new key");
+            }
+            return new LogIdentity(origin, new NoteSigner(origin, SigningKey.ofPem(Files.readString(keyFile))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the signing key " + keyFile, e);
+        }
+    }
+
+    /** What verifiers need to know, to be handed to them by a way they trust. */
+    public VerifierKey verifierKey() {
+        return signer.verifierKey();
+    }
+}

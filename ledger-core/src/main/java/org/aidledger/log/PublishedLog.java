@@ -1,0 +1,50 @@
+package org.aidledger.log;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.aidledger.eventstore.DatabaseHashes;
+import org.aidledger.eventstore.EntryReader;
+import org.aidledger.tlog.TilePath;
+
+/** Tiles and entry bundles as C2SP tlog-tiles serves them; immutable once served. */
+public final class PublishedLog {
+
+    private final DataSource database;
+    private final EntryReader reader;
+
+    public PublishedLog(DataSource database) {
+        this.database = database;
+        this.reader = new EntryReader(database);
+    }
+
+    /** The bytes at a path such as {@code tile/0/x001/234.p/5}; empty when the log is not that long yet. */
+    public Optional<byte[]> tile(TilePath path) {
+        if (path.width() == 0 || !path.isWithin(reader.size())) {
+            return Optional.empty();
+        }
+        return Optional.of(path.isEntries() ? bundle(path) : hashes(path));
+    }
+
+    private byte[] hashes(TilePath path) {
+        try (Connection connection = database.getConnection()) {
+            return new DatabaseHashes(connection).hashes(path.level(), path.first(), path.first() + path.width());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read tile " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] bundle(TilePath path) {
+        List<byte[]> leaves = reader.leaves(path.first(), path.width());
+        ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+        for (byte[] leaf : leaves) {
+            bundle.write(leaf.length >> 8);
+            bundle.write(leaf.length);
+            bundle.writeBytes(leaf);
+        }
+        return bundle.toByteArray();
+    }
+}
