@@ -42,6 +42,11 @@ public final class CommandMetadata {
         return null;
     }
 
+    /** Whether the command is only to be decided. */
+    public static boolean isDryRun(MetaData command) {
+        return command.containsKey(MetadataKeys.DRY_RUN);
+    }
+
     /** What every event of the command carries. */
     public static MetaData carried(MetaData command) {
         return command.subset(CARRIED);

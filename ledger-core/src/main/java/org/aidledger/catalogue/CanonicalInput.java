@@ -237,7 +237,8 @@ final class CanonicalInput {
         do {
             int name = at;
             boolean plain = skipString();
-            if (previous >= 0 && !(plain && previousPlain ? isBefore(previous, name) : isBeforeAsText(previous, name))) {
+            if (previous >= 0
+                    && !(plain && previousPlain ? isBefore(previous, name) : isBeforeAsText(previous, name))) {
                 at = name;
                 throw bad("names are not in order");
             }

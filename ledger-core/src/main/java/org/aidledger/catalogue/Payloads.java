@@ -96,7 +96,8 @@ final class Payloads {
             upcast.expectEnd();
             return event;
         } catch (UnreadableLeaf notUpcast) {
-            throw in.bad("upcast from revision " + revision + " of " + kind.type.name() + ", " + notUpcast.getMessage());
+            throw in.bad(
+                    "upcast from revision " + revision + " of " + kind.type.name() + ", " + notUpcast.getMessage());
         }
     }
 

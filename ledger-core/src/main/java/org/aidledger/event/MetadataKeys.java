@@ -28,6 +28,9 @@ public final class MetadataKeys {
      */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
+    /** On commands only, with any value: decide, and record nothing. */
+    public static final String DRY_RUN = "dryRun";
+
     /** What a command's metadata hands on to the events it leads to. */
     public static final Set<String> CARRIED =
             Set.of(ACTOR, WAY, REASON, CHANNEL, SOURCE_SHA256, SOURCE_NAME, SOURCE_LINE);

@@ -28,11 +28,13 @@ public final class Answers {
     public Optional<Answer> find(String key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                        .prepareStatement("select request_sha256, first_index, last_index from ledger.answer where key = ?")) {
+                        .prepareStatement(
+                                "select request_sha256, first_index, last_index from ledger.answer where key = ?")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Answer(HexFormat.of().formatHex(row.getBytes(1)), row.getLong(2), row.getLong(3)))
+                        ? Optional.of(
+                                new Answer(HexFormat.of().formatHex(row.getBytes(1)), row.getLong(2), row.getLong(3)))
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -54,7 +54,8 @@ final class AppendConnection implements AutoCloseable {
                 return reader.read(open(), known);
             } catch (SQLException second) {
                 discard();
-                throw new AppendFailure.NotWritten("the head of the log cannot be read: " + second.getMessage(), second);
+                throw new AppendFailure.NotWritten("the head of the log cannot be read: " + second.getMessage(),
+                        second);
             }
         }
     }
@@ -90,7 +91,8 @@ final class AppendConnection implements AutoCloseable {
                 discard();
                 if (Instant.now().isAfter(giveUp)) {
                     throw new AppendFailure.OutcomeUnknown("the connection was lost while appending and for "
-                            + RESOLVE_MAX.toSeconds() + " s nobody could say whether it happened; ask again with the same "
+                            + RESOLVE_MAX.toSeconds()
+                            + " s nobody could say whether it happened; ask again with the same "
                             + "idempotency key", e);
                 }
                 LOG.warn("attempt {} to learn the outcome of an append failed: {}", attempt, e.getMessage());

@@ -91,7 +91,8 @@ public final class AppendEngine implements AutoCloseable {
     private void appendWaiting() {
         List<Submission> waiting = new ArrayList<>();
         int events = 0;
-        for (Submission next = queue.peek(); next != null && (events == 0 || events + next.events.size() <= GROUP_EVENTS_MAX); next = queue.peek()) {
+        for (Submission next = queue.peek();
+                next != null && (events == 0 || events + next.events.size() <= GROUP_EVENTS_MAX); next = queue.peek()) {
             waiting.add(queue.remove());
             events += next.events.size();
         }
@@ -122,14 +123,16 @@ public final class AppendEngine implements AutoCloseable {
             } else if (members.size() > 1) {
                 members.forEach(alone -> appendGroup(List.of(alone)));
             } else {
-                members.getFirst().fail(new AppendFailure.NotWritten("the database refused the append: " + e.getMessage(), e));
+                members.getFirst()
+                        .fail(new AppendFailure.NotWritten("the database refused the append: " + e.getMessage(), e));
             }
             return;
         }
         switch (answer) {
             case AppendStatement.Answer.Appended() -> succeed(group);
             case AppendStatement.Answer.HeadMoved() -> head = connection.read(new HeadReader(), on);
-            case AppendStatement.Answer.ClockOff() -> members.forEach(member -> member.fail(new AppendFailure.ClockOff()));
+            case AppendStatement.Answer.ClockOff() ->
+                members.forEach(member -> member.fail(new AppendFailure.ClockOff()));
             case AppendStatement.Answer.Conflicts conflicts -> conflicts.reasons()
                     .forEach((member, reason) -> refuse(members.get(member), reason));
         }

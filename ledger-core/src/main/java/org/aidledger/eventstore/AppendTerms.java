@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppendTerms {
 
-    private static final String RESOURCE = AppendTerms.class.getName();
+    /** Command metadata under which whoever sends a command hands its terms in, to read the result from them afterwards. */
+    public static final String RESOURCE = AppendTerms.class.getName();
 
     private final List<Tag> tags = new ArrayList<>();
     private final Map<Tag, Long> preconditions = new LinkedHashMap<>();
     private @Nullable IdempotencyKey key;
     private @Nullable AppendResult result;
+    private long lastVersion = -1;
 
     /** The terms of the current unit of work. */
     public static AppendTerms current() {
@@ -27,7 +29,8 @@ public final class AppendTerms {
     }
 
     static AppendTerms of(UnitOfWork<?> work) {
-        return work.root().getOrComputeResource(RESOURCE, name -> new AppendTerms());
+        return work.root().getMessage().getMetaData().get(RESOURCE) instanceof AppendTerms given ? given
+                : work.root().getOrComputeResource(RESOURCE, name -> new AppendTerms());
     }
 
     /** Every event of this unit of work carries the tag. */
@@ -50,8 +53,14 @@ public final class AppendTerms {
         return result;
     }
 
-    void appended(AppendResult where) {
+    /** Version of the last event appended, in its stream; -1 when there was none. */
+    public long lastVersion() {
+        return lastVersion;
+    }
+
+    void appended(AppendResult where, long version) {
         result = where;
+        lastVersion = version;
     }
 
     List<Tag> tags() {

@@ -25,7 +25,8 @@ public final class BinaryCopy implements AutoCloseable {
 
     /** @param table the table and its columns, for example {@code ledger.tag (tag, index)} */
     public BinaryCopy(Connection connection, String table) throws SQLException {
-        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin (format binary)");
+        copy = connection.unwrap(PGConnection.class).getCopyAPI()
+                .copyIn("copy " + table + " from stdin (format binary)");
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 

@@ -70,7 +70,8 @@ public final class BulkAppend {
     public AppendResult append(Batch batch) {
         for (int attempt = 1;; attempt++) {
             try {
-                Optional<AppendResult> result = engine.exclusively((connection, head) -> attempt(connection, head, batch));
+                Optional<AppendResult> result =
+                        engine.exclusively((connection, head) -> attempt(connection, head, batch));
                 if (result.isPresent()) {
                     return result.get();
                 }
@@ -84,7 +85,8 @@ public final class BulkAppend {
     }
 
     /** Empty when another node took the step first, or the connection was lost and nothing happened. */
-    private Optional<AppendResult> attempt(AppendConnection appendConnection, LogHead head, Batch batch) throws SQLException {
+    private Optional<AppendResult> attempt(AppendConnection appendConnection, LogHead head, Batch batch)
+            throws SQLException {
         Connection connection = appendConnection.open();
         BulkTransaction transaction = new BulkTransaction(connection, head, Stamp.notBefore(head.recordedAt(), clock));
         try {
@@ -120,7 +122,8 @@ public final class BulkAppend {
 
     private void requireClock(Connection connection) throws SQLException {
         Instant sent = clock.instant();
-        try (PreparedStatement select = connection.prepareStatement("select clock_timestamp()"); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement("select clock_timestamp()");
+                ResultSet row = select.executeQuery()) {
             row.next();
             Instant theirs = row.getObject(1, java.time.OffsetDateTime.class).toInstant();
             if (java.time.Duration.between(sent, theirs).abs().toSeconds() >= AppendEngine.CLOCK_SKEW_SECONDS_MAX) {
@@ -165,7 +168,8 @@ public final class BulkAppend {
                 select.setString(1, required.getKey().value());
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next() && row.getLong(1) > required.getValue()) {
-                        throw new AppendFailure.Conflict("something the batch rests on changed meanwhile: " + required.getKey());
+                        throw new AppendFailure.Conflict(
+                                "something the batch rests on changed meanwhile: " + required.getKey());
                     }
                 }
             }

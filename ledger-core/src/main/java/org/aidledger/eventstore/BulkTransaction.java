@@ -95,7 +95,8 @@ final class BulkTransaction {
             grow();
             long rows = copy.finish();
             if (rows == 0 || rows != next - head.size()) {
-                throw new IllegalStateException("a batch of " + (next - head.size()) + " events became " + rows + " rows");
+                throw new IllegalStateException(
+                        "a batch of " + (next - head.size()) + " events became " + rows + " rows");
             }
         }
     }

@@ -33,7 +33,8 @@ public final class DatabaseHashes implements HashSource {
                 return Arrays.copyOfRange(tile, first * HASH_BYTES, (first + (int) (to - from)) * HASH_BYTES);
             }
             byte[] hashes = new byte[(int) (to - from) * HASH_BYTES];
-            int count = level == 0 ? leafHashes(connection, hasher, from, to, hashes) : tileRoots(level - 1, from, to, hashes);
+            int count = level == 0 ? leafHashes(connection, hasher, from, to, hashes)
+                    : tileRoots(level - 1, from, to, hashes);
             if (count != to - from) {
                 throw new TlogException.Unavailable("hashes " + from + " to " + (to - 1) + " of level " + level,
                         "the database has only " + count);
@@ -72,9 +73,11 @@ public final class DatabaseHashes implements HashSource {
     }
 
     /** Hashes the leaves {@code from} up to, but without, {@code to}; says how many there were, in order and without a gap. */
-    static int leafHashes(Connection connection, TreeHasher hasher, long from, long to, byte[] into) throws SQLException {
+    static int leafHashes(Connection connection, TreeHasher hasher, long from, long to, byte[] into)
+            throws SQLException {
         try (PreparedStatement select = connection
-                .prepareStatement("select index, leaf from ledger.entry where index >= ? and index < ? order by index")) {
+                .prepareStatement(
+                        "select index, leaf from ledger.entry where index >= ? and index < ? order by index")) {
             select.setLong(1, from);
             select.setLong(2, to);
             int count = 0;

@@ -38,7 +38,8 @@ public final class EntryReader {
 
     /** The leaves of a stream from version {@code from} on, at most {@code limit}, in order. */
     public List<byte[]> leavesOf(String stream, long from, int limit) {
-        return leaves("select leaf from ledger.entry where stream = ? and version >= ? order by version limit ?", stream, from,
+        return leaves("select leaf from ledger.entry where stream = ? and version >= ? order by version limit ?",
+                stream, from,
                 limit);
     }
 
@@ -53,7 +54,8 @@ public final class EntryReader {
     }
 
     private List<byte[]> leaves(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = prepare(connection, sql, parameters);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = prepare(connection, sql, parameters);
                 ResultSet row = select.executeQuery()) {
             List<byte[]> leaves = new ArrayList<>();
             while (row.next()) {
@@ -66,7 +68,8 @@ public final class EntryReader {
     }
 
     private Optional<Long> number(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = prepare(connection, sql, parameters);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = prepare(connection, sql, parameters);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         } catch (SQLException e) {
@@ -74,7 +77,8 @@ public final class EntryReader {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

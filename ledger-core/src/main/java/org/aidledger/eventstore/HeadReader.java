@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.RightEdge;
-import org.aidledger.tlog.TreeHasher;
 import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.TreeHasher;
 
 /** Reads the newest head, and proves by hashing that the events behind it give the root it claims. */
 final class HeadReader {
@@ -42,7 +42,8 @@ final class HeadReader {
         RightEdge edge = count == size - known.size() ? known.append(hashes).after() : known;
         if (!edge.root().equals(root)) {
             throw new TlogException.Unproven("tree of size " + size,
-                    "the events give the root " + edge.root() + " and not the recorded " + root + "; run ./ledger verify");
+                    "the events give the root " + edge.root() + " and not the recorded " + root
+                            + "; run ./ledger verify");
         }
         return edge;
     }

@@ -55,17 +55,18 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         if (terms.result() != null) {
             throw new IllegalStateException("events were published while committing; one unit of work is one append");
         }
-        List<Draft> templates = new ArrayList<>(events.size());
+        List<Draft> drafts = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
-            templates.add(encode((DomainEventMessage<?>) event));
+            drafts.add(encode((DomainEventMessage<?>) event));
         }
-        terms.appended(engine.append(templates, terms));
+        terms.appended(engine.append(drafts, terms), drafts.getLast().version());
     }
 
     private Draft encode(DomainEventMessage<?> event) {
         Map<String, String> metadata = new HashMap<>();
         event.getMetaData().forEach((name, value) -> metadata.put(name, (String) value));
-        return Draft.of(catalogue, UUID.fromString(event.getIdentifier()), event.getAggregateIdentifier(), event.getSequenceNumber(),
+        return Draft.of(catalogue, UUID.fromString(event.getIdentifier()), event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
                 metadata, (LedgerEvent) event.getPayload());
     }
 

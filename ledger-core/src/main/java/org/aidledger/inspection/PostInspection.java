@@ -50,7 +50,7 @@ final class PostInspection {
         var context = new InspectionContext(CommandMetadata.way(metadata), CommandMetadata.actor(metadata),
                 VietNam.dateOf(clock.instant()), acted, log.size());
         Decision<InspectionEvent> decision = InspectionDecisions.decide(state, command, context);
-        if (decision instanceof Accepted<InspectionEvent>(var events)) {
+        if (decision instanceof Accepted<InspectionEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
             MetaData carried = CommandMetadata.carried(metadata);
             events.forEach(event -> AggregateLifecycle.apply(event, carried));
         }

@@ -2,10 +2,10 @@ package org.aidledger.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SigningKey;

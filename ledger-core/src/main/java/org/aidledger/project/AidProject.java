@@ -47,7 +47,7 @@ final class AidProject {
         var context =
                 new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects);
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
-        if (decision instanceof Accepted<ProjectEvent>(var events)) {
+        if (decision instanceof Accepted<ProjectEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
             MetaData carried = CommandMetadata.carried(metadata);
             for (ProjectEvent event : events) {
                 AggregateLifecycle.apply(event, movesMoney(event) ? CommandMetadata.booked(carried, event) : carried);

@@ -60,7 +60,8 @@ class CatalogueTest {
     @Test
     void a_leaf_is_the_canonical_json_of_the_format() {
         var event = new CommitmentSigned(PROJECT, Direction.OUT, null, Money.of("100.50000", "USD"), null, null, DATE);
-        byte[] leaf = CATALOGUE.encode(ID, "PRJ-1", 7, Map.of("way", "DECIDED", "actor", "lan"), event).stamp(12, RECORDED_AT);
+        byte[] leaf = CATALOGUE.encode(ID, "PRJ-1", 7, Map.of("way", "DECIDED", "actor", "lan"), event).stamp(12,
+                RECORDED_AT);
         assertThat(new String(leaf, UTF_8)).isEqualTo("""
                 {"effectiveDate":"2024-02-29","id":"0192f0c1-2222-7abc-8def-0123456789ab","index":12,\
                 "metadata":{"actor":"lan","way":"DECIDED"},\
@@ -75,7 +76,8 @@ class CatalogueTest {
         var event = new EntryCorrected(PROJECT, 0, "DC-1", CorrectionReason.DUPLICATE, "twice", wrong, null, null,
                 DATE.plusDays(1));
         byte[] leaf = CATALOGUE.encode(ID, "PRJ-1", 8, Map.of(), event).stamp(13, RECORDED_AT);
-        assertThat(new String(leaf, UTF_8)).contains("""
+        assertThat(new String(leaf, UTF_8)).contains(
+                """
                 "reversed":{"payload":{"direction":"OUT","effectiveDate":"2024-02-29",\
                 "money":{"amount":"1","currency":"USD"},"project":"PRJ-1"},"revision":0,"type":"aid.CommitmentSigned"}}""");
         assertThat(CATALOGUE.decode(leaf).payload()).isEqualTo(event);
@@ -119,19 +121,23 @@ class CatalogueTest {
 
     @Test
     void a_leaf_of_a_newer_ledger_is_refused_with_that_reason_and_its_header_is_still_read() {
-        byte[] leaf = CATALOGUE.encode(ID, "PRJ-1", 3, Map.of("actor", "lan"), new ActivityStatusReported(PROJECT, "2", DATE))
-                .stamp(9, RECORDED_AT);
+        byte[] leaf =
+                CATALOGUE.encode(ID, "PRJ-1", 3, Map.of("actor", "lan"), new ActivityStatusReported(PROJECT, "2", DATE))
+                        .stamp(9, RECORDED_AT);
         assertThatThrownBy(() -> CATALOGUE.decode(replaced(leaf, "\"revision\":0", "\"revision\":1")))
                 .isInstanceOf(UnreadableLeaf.class).hasMessageContaining("newer");
         byte[] unknown = replaced(leaf, "aid.ActivityStatusReported", "aid.SomethingElse");
-        assertThatThrownBy(() -> CATALOGUE.decode(unknown)).isInstanceOf(UnreadableLeaf.class).hasMessageContaining("newer");
+        assertThatThrownBy(() -> CATALOGUE.decode(unknown)).isInstanceOf(UnreadableLeaf.class)
+                .hasMessageContaining("newer");
         assertThat(Catalogue.header(unknown))
-                .isEqualTo(new LeafHeader(9, ID, "PRJ-1", 3, DATE, RECORDED_AT, "aid.SomethingElse", 0, Map.of("actor", "lan")));
+                .isEqualTo(new LeafHeader(9, ID, "PRJ-1", 3, DATE, RECORDED_AT, "aid.SomethingElse", 0,
+                        Map.of("actor", "lan")));
     }
 
     @Test
     void the_longest_leaf_is_65535_bytes_at_any_index() {
-        int empty = CATALOGUE.encode(ID, "PRJ-1", 0, Map.of(), new ActivityStatusReported(PROJECT, "", DATE)).bytesMax();
+        int empty =
+                CATALOGUE.encode(ID, "PRJ-1", 0, Map.of(), new ActivityStatusReported(PROJECT, "", DATE)).bytesMax();
         var longest = new ActivityStatusReported(PROJECT, "x".repeat(LeafTemplate.BYTES_MAX - empty), DATE);
         assertThat(CATALOGUE.encode(ID, "PRJ-1", 0, Map.of(), longest).stamp(1L << 53, RECORDED_AT)).hasSize(65_535);
         var longer = new ActivityStatusReported(PROJECT, longest.status() + "x", DATE);

@@ -53,12 +53,14 @@ public final class RandomEvents {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            boolean absent = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextInt(3) == 0;
+            boolean absent =
+                    components[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextInt(3) == 0;
             values[i] = absent ? null : value(components[i].getGenericType());
         }
         try {
             return type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)).newInstance(values);
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(values);
         } catch (ReflectiveOperationException refused) {
             throw new AssertionError(type + " " + Arrays.toString(values), refused);
         }

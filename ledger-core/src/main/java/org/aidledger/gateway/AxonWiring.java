@@ -1,0 +1,53 @@
+package org.aidledger.gateway;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.aidledger.eventstore.LedgerStorageEngine;
+import org.aidledger.eventstore.LogSize;
+import org.aidledger.eventstore.TagIndex;
+import org.aidledger.inspection.PostInspections;
+import org.aidledger.project.AidProjects;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+
+/** Axon, told explicitly what to use: nothing is found by scanning or by default. */
+final class AxonWiring {
+
+    /** How soon readers see what another process appended; what this one appends wakes them at once. */
+    private static final long POLL_MILLIS = 50;
+
+    private AxonWiring() {
+    }
+
+    /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
+    static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, AggregateCache cache,
+            Clock clock) {
+        EmbeddedEventStore store = EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(POLL_MILLIS)
+                .cleanupDelay(10_000)
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+        PessimisticLockFactory locks = PessimisticLockFactory.usingDefaults();
+        Configuration axon = DefaultConfigurer.defaultConfiguration(false)
+                .configureEventStore(configuration -> store)
+                .configureCommandBus(configuration -> SimpleCommandBus.builder().build())
+                .configureCorrelationDataProviders(configuration -> List.of())
+                .registerComponent(TagIndex.class, configuration -> tags)
+                .registerComponent(LogSize.class, configuration -> size)
+                .registerComponent(Clock.class, configuration -> clock)
+                .configureAggregate(AidProjects.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(PostInspections.configurer(configuration -> cache, configuration -> locks))
+                .start();
+        if (axon.eventStore() != store || axon.eventBus() != store) {
+            axon.shutdown();
+            throw new IllegalStateException("Axon runs on " + axon.eventBus().getClass().getName()
+                    + " and not on the ledger's own event store: nothing would be kept");
+        }
+        return axon;
+    }
+}

@@ -1,0 +1,203 @@
+package org.aidledger.gateway;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.Decision;
+import org.aidledger.event.LedgerCommand;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.eventstore.Answers;
+import org.aidledger.eventstore.AppendEngine;
+import org.aidledger.eventstore.AppendFailure;
+import org.aidledger.eventstore.AppendResult;
+import org.aidledger.eventstore.AppendTerms;
+import org.aidledger.eventstore.BulkAppend;
+import org.aidledger.eventstore.CachedTagIndex;
+import org.aidledger.eventstore.EntryReader;
+import org.aidledger.eventstore.IdempotencyKey;
+import org.aidledger.eventstore.LedgerStorageEngine;
+import org.aidledger.inspection.InspectionCommand;
+import org.aidledger.inspection.PostInspections;
+import org.aidledger.project.AidProjects;
+import org.aidledger.project.ProjectCommand;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends commands. Aggregates are cached and another node may have moved a stream, so a refusal or a "nothing to do" decided on
+ * cached state is decided once more on a fresh load before it is given, and so is whatever met a conflict while appending.
+ */
+public final class LedgerGateway implements AutoCloseable {
+
+    private static final int ATTEMPTS_MAX = 20;
+
+    private final Catalogue catalogue = Catalogue.ledger();
+    private final AppendEngine engine;
+    private final BulkAppend bulk;
+    private final EntryReader reader;
+    private final Answers answers;
+    private final AggregateCache cache = new AggregateCache();
+    private final Configuration axon;
+    private final CommandBus bus;
+
+    /**
+     * @param pool pooled connections of the application role, for reading
+     * @param appending where the append engine opens its one connection, under the same role
+     * @param clock this machine's clock
+     */
+    public LedgerGateway(DataSource pool, DataSource appending, Clock clock) {
+        CachedTagIndex tags = new CachedTagIndex(pool);
+        engine = new AppendEngine(appending, tags, clock);
+        bulk = new BulkAppend(engine, clock);
+        reader = new EntryReader(pool);
+        answers = new Answers(pool);
+        axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, cache, clock);
+        bus = axon.commandBus();
+    }
+
+    /**
+     * Sends one command and waits until what became of it is known and, where it was recorded, durable.
+     *
+     * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off
+     */
+    public Outcome send(LedgerCommand command, Request request) {
+        boolean fresh = false;
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            fresh |= !cache.containsKey(command.stream());
+            AppendTerms terms = new AppendTerms();
+            IdempotencyKey key = request.key();
+            if (key != null) {
+                terms.answers(key);
+            }
+            Decision<? extends LedgerEvent> decision;
+            try {
+                decision = dispatch(command, request, terms);
+            } catch (AppendFailure.Conflict moved) {
+                continue;
+            } catch (AppendFailure.KeyUsed used) {
+                return earlier(command.stream(), used, request);
+            }
+            AppendResult result = terms.result();
+            if (result != null) {
+                return new Outcome.Recorded(command.stream(), result.firstIndex(), result.lastIndex(),
+                        terms.lastVersion(), false);
+            }
+            Optional<Outcome> known = key == null ? Optional.empty() : answered(command.stream(), key);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            if (fresh || request.dryRun() && isAccepted(decision)) {
+                return nothingRecorded(command.stream(), decision);
+            }
+            cache.remove(command.stream());
+            fresh = true;
+        }
+        return new Outcome.Refused(List.of(new GatewayRefusal.Contended(command.stream(), ATTEMPTS_MAX)));
+    }
+
+    private static boolean isAccepted(Decision<?> decision) {
+        return decision instanceof Decision.Accepted<?> accepted && !accepted.events().isEmpty();
+    }
+
+    private static Outcome nothingRecorded(String stream, Decision<? extends LedgerEvent> decision) {
+        return switch (decision) {
+            case Decision.Refused<?>(var refusals) -> new Outcome.Refused(refusals);
+            case Decision.Accepted<? extends LedgerEvent>(var events) ->
+                events.isEmpty() ? new Outcome.Unchanged(stream)
+                        : new Outcome.WouldRecord(List.copyOf(events));
+        };
+    }
+
+    private Outcome earlier(String stream, AppendFailure.KeyUsed used, Request request) {
+        IdempotencyKey key = request.key();
+        if (key == null) {
+            throw used;
+        }
+        return answered(stream, key).orElseThrow(() -> used);
+    }
+
+    private Optional<Outcome> answered(String stream, IdempotencyKey key) {
+        return answers.find(key.value())
+                .map(answer -> answer.requestSha256().equals(key.requestSha256())
+                        ? new Outcome.Recorded(stream, answer.firstIndex(), answer.lastIndex(),
+                                versionAt(answer.lastIndex()), true)
+                        : new Outcome.Refused(List.of(new GatewayRefusal.KeyReused(key.value()))));
+    }
+
+    private long versionAt(long index) {
+        return Catalogue.header(reader.leaf(index).orElseThrow()).version();
+    }
+
+    /** The answer of the stream's decision; what it recorded is in the terms. */
+    @SuppressWarnings("unchecked")
+    private Decision<? extends LedgerEvent> dispatch(LedgerCommand command, Request request, AppendTerms terms) {
+        Map<String, Object> metadata = request.metadata();
+        metadata.put(AppendTerms.RESOURCE, terms);
+        CommandMessage<LedgerCommand> message =
+                new GenericCommandMessage<>(new GenericMessage<>(command, MetaData.from(metadata)), nameOf(command));
+        AtomicReference<@Nullable CommandResultMessage<?>> answer = new AtomicReference<>();
+        bus.dispatch(message, (sent, result) -> answer.set(result));
+        CommandResultMessage<?> result = answer.get();
+        if (result == null) {
+            throw new IllegalStateException(
+                    "the command bus gave no answer; it must handle commands on the caller's thread");
+        }
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException known ? known
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return (Decision<? extends LedgerEvent>) result.getPayload();
+    }
+
+    private static String nameOf(LedgerCommand command) {
+        return switch (command) {
+            case ProjectCommand project -> AidProjects.COMMAND_NAME;
+            case InspectionCommand inspection -> PostInspections.COMMAND_NAME;
+            default -> throw new IllegalArgumentException("nobody handles " + command.getClass().getName());
+        };
+    }
+
+    /** Appends many reported events as one; see {@link BulkAppend}. Cached aggregates of its streams are dropped. */
+    public AppendResult append(BulkAppend.Batch batch) {
+        try {
+            return bulk.append(batch);
+        } finally {
+            batch.firstVersions().keySet().forEach(cache::remove);
+        }
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public EntryReader reader() {
+        return reader;
+    }
+
+    /** What was first answered to an idempotency key. */
+    public Answers answers() {
+        return answers;
+    }
+
+    /** The log as a source of Axon's messages, each an {@link org.aidledger.eventstore.EntryMessage}. */
+    public EventStore eventStore() {
+        return axon.eventStore();
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        engine.close();
+    }
+}

@@ -1,0 +1,187 @@
+package org.aidledger.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Way;
+import org.aidledger.document.DocumentRef;
+import org.aidledger.event.LedgerCommand;
+import org.aidledger.event.Refusal;
+import org.aidledger.eventstore.IdempotencyKey;
+import org.aidledger.eventstore.LedgerSchema;
+import org.aidledger.inspection.FrozenCheckpoint;
+import org.aidledger.inspection.InspectionCommand.OpenInspection;
+import org.aidledger.inspection.InspectionId;
+import org.aidledger.money.Money;
+import org.aidledger.project.AidKind;
+import org.aidledger.project.BudgetTreatment;
+import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.Party;
+import org.aidledger.project.Perspective;
+import org.aidledger.project.ProjectCommand.ApproveAid;
+import org.aidledger.project.ProjectCommand.DisburseFunds;
+import org.aidledger.project.ProjectCommand.OpenAidAccount;
+import org.aidledger.project.ProjectCommand.ReceiveFunds;
+import org.aidledger.project.ProjectCommand.RegisterProject;
+import org.aidledger.project.ProjectId;
+import org.aidledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerGatewayTest {
+
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+    private static final Request LAN = Request.of("lan", Way.DECIDED, "rest");
+
+    private TestDatabase database;
+    private LedgerGateway gateway;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create();
+        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        gateway = node();
+    }
+
+    private LedgerGateway node() {
+        return new LedgerGateway(database.app(), database.app(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        database.close();
+    }
+
+    static RegisterProject register(String id) {
+        return new RegisterProject(new ProjectId(id), id, "Nước sạch", "Clean water", AidKind.PROJECT,
+                BudgetTreatment.OFF_BUDGET,
+                Perspective.OWNER, List.of(Party.named("A donor")), null, null, List.of(), List.of(), null, null, DAY);
+    }
+
+    private static ApproveAid approve(String id, String amount) {
+        return new ApproveAid(new ProjectId(id), DocumentRef.of("12/QĐ-UBND"), "UBND", null,
+                List.of(Money.of(amount, "USD")), DAY);
+    }
+
+    private static DisburseFunds disburse(String id, String amount) {
+        return new DisburseFunds(new ProjectId(id), DisbursementPurpose.ADVANCE, null, Money.of(amount, "USD"), "acc",
+                null, null,
+                DAY);
+    }
+
+    private void financed(String id) {
+        recorded(register(id));
+        recorded(approve(id, "100"));
+        recorded(new OpenAidAccount(new ProjectId(id), "acc", "BIDV", "123", DAY));
+        recorded(new ReceiveFunds(new ProjectId(id), null, Money.of("100", "USD"), "acc", null, null, DAY));
+    }
+
+    private void recorded(LedgerCommand command) {
+        assertThat(gateway.send(command, LAN)).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    private static List<String> codes(Outcome outcome) {
+        return ((Outcome.Refused) outcome).refusals().stream().map(Refusal::code).toList();
+    }
+
+    @Test
+    void a_pledge_an_approval_a_receipt_and_a_disbursement_are_recorded_in_order() {
+        financed("PRJ-1");
+        assertThat(gateway.send(disburse("PRJ-1", "60"), LAN))
+                .isEqualTo(new Outcome.Recorded("PRJ-1", 4, 4, 4, false));
+        assertThat(gateway.reader().size()).isEqualTo(5);
+        assertThat(gateway.catalogue().decode(gateway.reader().leaf(4).orElseThrow()).metadata())
+                .containsEntry("actor", "lan")
+                .containsEntry("way", "DECIDED")
+                .containsEntry("channel", "rest")
+                .containsEntry("bookingPeriod", "2024-03");
+    }
+
+    @Test
+    void a_refusal_writes_nothing() {
+        financed("PRJ-1");
+        assertThat(codes(gateway.send(disburse("PRJ-1", "100.01"), LAN))).contains("funding.exceeds-approved");
+        assertThat(codes(gateway.send(disburse("PRJ-9", "1"), LAN))).contains("stream.not-registered");
+        assertThat(gateway.reader().size()).isEqualTo(4);
+    }
+
+    @Test
+    void the_same_key_gives_the_same_answer_and_another_request_under_it_is_refused() {
+        financed("PRJ-1");
+        Request keyed = LAN.withKey(new IdempotencyKey("k", "11".repeat(32)));
+        Outcome first = gateway.send(disburse("PRJ-1", "60"), keyed);
+        assertThat(first).isEqualTo(new Outcome.Recorded("PRJ-1", 4, 4, 4, false));
+        Outcome again = gateway.send(disburse("PRJ-1", "60"), keyed);
+        assertThat(again).as("although a second 60 would be refused")
+                .isEqualTo(new Outcome.Recorded("PRJ-1", 4, 4, 4, true));
+        Outcome other = gateway.send(disburse("PRJ-1", "10"), LAN.withKey(new IdempotencyKey("k", "22".repeat(32))));
+        assertThat(codes(other)).containsExactly("idempotency.key-reused");
+        assertThat(gateway.reader().size()).isEqualTo(5);
+    }
+
+    @Test
+    void a_refusal_decided_on_a_stale_cache_is_decided_again_on_what_another_node_recorded() {
+        recorded(register("PRJ-1"));
+        recorded(approve("PRJ-1", "100"));
+        try (LedgerGateway other = node()) {
+            other.send(new OpenAidAccount(new ProjectId("PRJ-1"), "acc", "BIDV", "123", DAY), LAN);
+            other.send(new ReceiveFunds(new ProjectId("PRJ-1"), null, Money.of("100", "USD"), "acc", null, null, DAY),
+                    LAN);
+        }
+        assertThat(gateway.send(disburse("PRJ-1", "60"), LAN)).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void what_conflicts_with_another_node_is_decided_again_and_never_overspends() {
+        financed("PRJ-1");
+        try (LedgerGateway other = node()) {
+            assertThat(other.send(disburse("PRJ-1", "60"), LAN)).isInstanceOf(Outcome.Recorded.class);
+            assertThat(codes(gateway.send(disburse("PRJ-1", "60"), LAN))).contains("funding.exceeds-approved");
+            assertThat(gateway.send(disburse("PRJ-1", "40"), LAN)).isInstanceOf(Outcome.Recorded.class);
+        }
+    }
+
+    @Test
+    void a_dry_run_says_what_would_be_recorded_and_records_nothing() {
+        financed("PRJ-1");
+        assertThat(gateway.send(disburse("PRJ-1", "60"), LAN.asDryRun())).isInstanceOf(Outcome.WouldRecord.class);
+        assertThat(gateway.send(disburse("PRJ-1", "160"), LAN.asDryRun())).isInstanceOf(Outcome.Refused.class);
+        assertThat(gateway.reader().size()).isEqualTo(4);
+    }
+
+    @Test
+    void a_repeated_registration_changes_nothing_and_a_stale_version_is_refused() {
+        recorded(register("PRJ-1"));
+        assertThat(gateway.send(register("PRJ-1"), LAN)).isEqualTo(new Outcome.Unchanged("PRJ-1"));
+        assertThat(codes(gateway.send(approve("PRJ-1", "1"), LAN.withExpectedVersion(7))))
+                .containsExactly("stream.version-moved");
+        assertThat(gateway.send(approve("PRJ-1", "1"), LAN.withExpectedVersion(0)))
+                .isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void whoever_acted_in_a_project_does_not_inspect_it_and_whoever_inspects_it_does_not_act_in_it_whichever_node() {
+        recorded(register("PRJ-1"));
+        try (LedgerGateway other = node()) {
+            assertThat(other.send(approve("PRJ-1", "1"), Request.of("minh", Way.DECIDED, "rest")))
+                    .isInstanceOf(Outcome.Recorded.class);
+            FrozenCheckpoint frozen = new FrozenCheckpoint(2, "00".repeat(32));
+            Outcome own =
+                    gateway.send(new OpenInspection(new InspectionId("INS-1"), "Audit", List.of(new ProjectId("PRJ-1")),
+                            List.of(new ActorId("minh")), frozen, DAY), Request.of("chief", Way.DECIDED, "rest"));
+            assertThat(codes(own)).contains("segregation.acted-in-project");
+            assertThat(
+                    gateway.send(new OpenInspection(new InspectionId("INS-1"), "Audit", List.of(new ProjectId("PRJ-1")),
+                            List.of(new ActorId("hoa")), frozen, DAY), Request.of("chief", Way.DECIDED, "rest")))
+                    .isInstanceOf(Outcome.Recorded.class);
+            Outcome hers = other.send(new OpenAidAccount(new ProjectId("PRJ-1"), "acc", "BIDV", "123", DAY),
+                    Request.of("hoa", Way.DECIDED, "rest"));
+            assertThat(codes(hers)).contains("segregation.inspects-project");
+        }
+    }
+}
