@@ -82,6 +82,11 @@ begin
 end $$;
 grant usage on schema ledger to ${app};
 
+-- The application makes the schemas of its read models itself: they are disposable and none of the owner's business.
+do $$ begin
+    execute format('grant connect, temporary, create on database %I to ${app}', current_database());
+end $$;
+
 -- One append in one round trip. The caller built it on head step p_step; it wins only if nobody took the next step.
 -- Everything that can make a member fail is a fact that never goes away again (a version taken, a tag seen, a key used),
 -- so checking first and inserting the head afterwards is safe without a lock: if the head is still p_step then, nothing

@@ -1,0 +1,129 @@
+package org.aidledger.app.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.aidledger.app.platform.LedgerSettings.External;
+import org.aidledger.app.platform.postgres.DatabaseRole;
+import org.aidledger.app.platform.postgres.LocalDatabase;
+import org.aidledger.app.platform.postgres.Login;
+import org.aidledger.eventstore.LedgerSchema;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The PostgreSQL of one ledger, migrated and ready: the local one in the data folder, or an external one. */
+final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS_MAX = 20;
+    private static final int VERSION_MIN = 15;
+
+    private final @Nullable LocalDatabase local;
+    private final Login application;
+    private final HikariDataSource pool;
+
+    private Database(@Nullable LocalDatabase local, Login application) {
+        this.local = local;
+        this.application = application;
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source(application, 0));
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setMinimumIdle(1);
+        config.setPoolName("ledger");
+        this.pool = new HikariDataSource(config);
+    }
+
+    /** @throws LedgerUnavailable when the database is out of reach, too old, or has no schema and no owner to make it */
+    static Database open(LedgerSettings settings) {
+        External external = settings.database();
+        if (external == null) {
+            LocalDatabase local = LocalDatabase.open(settings.dataFolder(), settings.profiles());
+            return opened(local, local.login(DatabaseRole.APPLICATION), local.login(DatabaseRole.OWNER));
+        }
+        Login owner = external.ownerUser() == null ? null
+                : new Login(external.url(), external.ownerUser(), orEmpty(external.ownerPassword()));
+        return opened(null, new Login(external.url(), external.user(), orEmpty(external.password())), owner);
+    }
+
+    private static Database opened(@Nullable LocalDatabase local, Login application, @Nullable Login owner) {
+        try {
+            requireSupported(source(owner == null ? application : owner, 0), application.url());
+            if (owner != null) {
+                LedgerSchema.migrate(source(owner, 0), application.user());
+            } else {
+                requireSchema(source(application, 0));
+            }
+            return new Database(local, application);
+        } catch (RuntimeException e) {
+            if (local != null) {
+                local.close();
+            }
+            throw e;
+        }
+    }
+
+    private static void requireSupported(DataSource source, String url) {
+        try (Connection connection = source.getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < VERSION_MIN) {
+                throw new LedgerUnavailable(
+                        "PostgreSQL " + version + " at " + url + " is too old; " + VERSION_MIN + " or newer is needed",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("cannot connect to " + url + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSchema(DataSource source) {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('ledger.head') is not null")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new LedgerUnavailable(
+                        "the database has no ledger yet; set LEDGER_DB_OWNER_USER and LEDGER_DB_OWNER_PASSWORD once, "
+                                + "so that its schema can be created",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("cannot read the database: " + e.getMessage(), e);
+        }
+    }
+
+    private static String orEmpty(@Nullable String password) {
+        return password == null ? "" : password;
+    }
+
+    private static PGSimpleDataSource source(Login login, int socketTimeoutSeconds) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(login.url());
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        source.setApplicationName("aid-ledger");
+        source.setTcpKeepAlive(true);
+        source.setPrepareThreshold(1);
+        source.setSocketTimeout(socketTimeoutSeconds);
+        return source;
+    }
+
+    /** Pooled connections of the application role. */
+    DataSource pool() {
+        return pool;
+    }
+
+    /** Unpooled connections of the application role, on which a silent server is given up after a minute. */
+    DataSource appending() {
+        return source(application, 60);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (local != null) {
+            local.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.aidledger.app.platform;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.log.Checkpoints;
+import org.aidledger.log.LogIdentity;
+import org.aidledger.log.PublishedLog;
+
+/** An open ledger: what the command line, the REST interface and the pages all work on. */
+public final class Ledger implements AutoCloseable {
+
+    private final Database database;
+    private final LedgerGateway gateway;
+    private final Checkpoints checkpoints;
+    private final PublishedLog published;
+
+    private Ledger(Database database, Checkpoints checkpoints, Clock clock) {
+        this.database = database;
+        this.checkpoints = checkpoints;
+        this.published = new PublishedLog(database.pool());
+        this.gateway = new LedgerGateway(database.pool(), database.appending(), clock);
+    }
+
+    /**
+     * Opens the ledger; starts the local database where it is the one to use.
+     *
+     * @throws LedgerUnavailable when that cannot be
+     * @throws org.aidledger.log.LogForked when the database does not hold the log that was signed last
+     */
+    public static Ledger open(LedgerSettings settings) {
+        Database database = Database.open(settings);
+        try {
+            Checkpoints checkpoints =
+                    new Checkpoints(database.pool(), LogIdentity.load(settings.origin(), settings.keyFile()),
+                            settings.lastCheckpoint());
+            checkpoints.requireNothingLost();
+            return new Ledger(database, checkpoints, Clock.systemUTC());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Sends commands and bulk appends. */
+    public LedgerGateway gateway() {
+        return gateway;
+    }
+
+    /** Signs the head of the log. */
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /** Tiles and entry bundles. */
+    public PublishedLog published() {
+        return published;
+    }
+
+    /** Pooled connections of the application role, for views. */
+    public DataSource database() {
+        return database.pool();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        database.close();
+    }
+}
