@@ -19,7 +19,7 @@ import org.aidledger.tlog.Tile;
 /** One call of {@code ledger.append}: a transaction in a single round trip. */
 final class AppendStatement {
 
-    private static final String CALL = "select * from ledger.append(" + "?, ".repeat(30) + "?)";
+    private static final String CALL = "select * from ledger.append(" + "?, ".repeat(31) + "?)";
 
     /** What the database said of the group. */
     sealed interface Answer {
@@ -115,6 +115,7 @@ final class AppendStatement {
         array("text", types);
         array("date", dates);
         array("bytea", group.leaves.toArray(byte[][]::new));
+        array("bytea", group.leafHashes.toArray(byte[][]::new));
     }
 
     /** Where each member's run of events begins in each of its streams. */

@@ -66,13 +66,14 @@ final class BulkTransaction {
     private void writeEntries(BulkAppend.Batch batch) throws SQLException {
         try (BulkAppend.Items items = batch.open();
                 BinaryCopy copy = new BinaryCopy(connection,
-                        "ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf)")) {
+                        "ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf, leaf_hash)")) {
             for (BulkAppend.Item item = items.next(); item != null; item = items.next()) {
                 byte[] leaf = item.event().stamp(next, recordedAt);
+                hasher.leaf(leaf, 0, leaf.length, hash, 0);
                 if (firstId == null) {
                     firstId = item.event().id();
                 }
-                copy.row(8)
+                copy.row(9)
                         .put(next)
                         .put(item.event().stream())
                         .put(item.event().version())
@@ -80,8 +81,8 @@ final class BulkTransaction {
                         .put(item.event().type())
                         .put(item.event().effectiveDate())
                         .put(recordedAt)
-                        .put(leaf);
-                hasher.leaf(leaf, 0, leaf.length, hash, 0);
+                        .put(leaf)
+                        .put(hash);
                 hashes.writeBytes(hash);
                 if (hashes.size() == HASHED_TOGETHER * hash.length) {
                     grow();

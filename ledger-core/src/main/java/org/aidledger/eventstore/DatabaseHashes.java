@@ -7,17 +7,16 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.aidledger.tlog.HashSource;
 import org.aidledger.tlog.TlogException;
-import org.aidledger.tlog.TreeHasher;
 import org.jspecify.annotations.Nullable;
 
-/** The hashes of the log's tree as the database has them: full tiles as stored, the newest leaves hashed from their bytes. */
+/** The hashes of the log's tree as the database has them: full tiles as stored, and of the newest
+ * entries the leaf hashes kept beside them. */
 public final class DatabaseHashes implements HashSource {
 
     private static final int HASH_BYTES = 32;
     private static final int TILE_WIDTH = 256;
 
     private final Connection connection;
-    private final TreeHasher hasher = new TreeHasher();
 
     /** Reads through this connection, in whatever transaction it is in; for one thread. */
     public DatabaseHashes(Connection connection) {
@@ -33,7 +32,7 @@ public final class DatabaseHashes implements HashSource {
                 return Arrays.copyOfRange(tile, first * HASH_BYTES, (first + (int) (to - from)) * HASH_BYTES);
             }
             byte[] hashes = new byte[(int) (to - from) * HASH_BYTES];
-            int count = level == 0 ? leafHashes(connection, hasher, from, to, hashes)
+            int count = level == 0 ? leafHashes(from, to, hashes)
                     : tileRoots(level - 1, from, to, hashes);
             if (count != to - from) {
                 throw new TlogException.Unavailable("hashes " + from + " to " + (to - 1) + " of level " + level,
@@ -72,19 +71,16 @@ public final class DatabaseHashes implements HashSource {
         }
     }
 
-    /** Hashes the leaves {@code from} up to, but without, {@code to}; says how many there were, in order and without a gap. */
-    static int leafHashes(Connection connection, TreeHasher hasher, long from, long to, byte[] into)
-            throws SQLException {
+    private int leafHashes(long from, long to, byte[] into) throws SQLException {
         try (PreparedStatement select = connection
                 .prepareStatement(
-                        "select index, leaf from ledger.entry where index >= ? and index < ? order by index")) {
+                        "select index, leaf_hash from ledger.entry where index >= ? and index < ? order by index")) {
             select.setLong(1, from);
             select.setLong(2, to);
             int count = 0;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next() && row.getLong(1) == from + count) {
-                    byte[] leaf = row.getBytes(2);
-                    hasher.leaf(leaf, 0, leaf.length, into, count++ * HASH_BYTES);
+                    System.arraycopy(row.getBytes(2), 0, into, count++ * HASH_BYTES, HASH_BYTES);
                 }
             }
             return count;

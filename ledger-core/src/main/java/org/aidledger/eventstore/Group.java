@@ -2,6 +2,7 @@ package org.aidledger.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Group {
     final Instant recordedAt;
     final List<Submission> members;
     final List<byte[]> leaves = new ArrayList<>();
+    final List<byte[]> leafHashes = new ArrayList<>();
     final RightEdge.Growth growth;
 
     private Group(LogHead on, Instant recordedAt, List<Submission> members, TreeHasher hasher) {
@@ -34,6 +36,7 @@ final class Group {
         for (int i = 0; i < leaves.size(); i++) {
             byte[] leaf = leaves.get(i);
             hasher.leaf(leaf, 0, leaf.length, hashes, i * 32);
+            leafHashes.add(Arrays.copyOfRange(hashes, i * 32, i * 32 + 32));
         }
         this.growth = on.edge().append(hashes);
     }

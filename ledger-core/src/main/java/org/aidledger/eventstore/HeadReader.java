@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.TlogException;
@@ -13,7 +14,6 @@ import org.aidledger.tlog.TreeHasher;
 /** Reads the newest head, and proves by hashing that the events behind it give the root it claims. */
 final class HeadReader {
 
-    /** Up to so many new events are hashed again; beyond that the stored tiles are read. */
     private static final long CATCH_UP_EVENTS_MAX = 10_000;
 
     private final TreeHasher hasher = new TreeHasher();
@@ -33,18 +33,34 @@ final class HeadReader {
         }
     }
 
+    /** Up to so many new events their leaves are hashed again, which also proves them; beyond that stored hashes are read. */
     private RightEdge edge(Connection connection, RightEdge known, long size, Hash root) throws SQLException {
         if (size < known.size() || size - known.size() > CATCH_UP_EVENTS_MAX) {
             return RightEdge.load(size, root, new DatabaseHashes(connection));
         }
-        byte[] hashes = new byte[Math.toIntExact(size - known.size()) * 32];
-        int count = DatabaseHashes.leafHashes(connection, hasher, known.size(), size, hashes);
-        RightEdge edge = count == size - known.size() ? known.append(hashes).after() : known;
+        RightEdge edge = known.append(newLeafHashes(connection, known.size(), size)).after();
         if (!edge.root().equals(root)) {
             throw new TlogException.Unproven("tree of size " + size,
                     "the events give the root " + edge.root() + " and not the recorded " + root
                             + "; run ./ledger verify");
         }
         return edge;
+    }
+
+    private byte[] newLeafHashes(Connection connection, long from, long to) throws SQLException {
+        byte[] hashes = new byte[Math.toIntExact(to - from) * 32];
+        try (PreparedStatement select = connection
+                .prepareStatement("select leaf from ledger.entry where index >= ? and index < ? order by index")) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            int count = 0;
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next() && count < to - from) {
+                    byte[] leaf = row.getBytes(1);
+                    hasher.leaf(leaf, 0, leaf.length, hashes, count++ * 32);
+                }
+            }
+            return Arrays.copyOf(hashes, count * 32);
+        }
     }
 }

@@ -68,6 +68,12 @@ public final class LogVerifier {
 
     /** As {@link #add(long, byte[])}, for a part of an array. */
     public boolean add(long index, byte[] buffer, int offset, int length) {
+        hasher.leaf(buffer, offset, length, leaf, 0);
+        return addHash(index, leaf);
+    }
+
+    /** As {@link #add(long, byte[])}, for an entry whose 32-byte leaf hash the caller derived from its bytes. */
+    public boolean addHash(long index, byte[] leafHash) {
         if (fault.isPresent()) {
             return false;
         }
@@ -77,8 +83,7 @@ public final class LogVerifier {
             fail(Fault.Kind.ENTRY_MISSING, size(), size(), "the entry that follows " + (size() - 1) + " is " + index);
             return false;
         }
-        hasher.leaf(buffer, offset, length, leaf, 0);
-        edge.append(leaf, 0);
+        edge.append(leafHash, 0);
         checkExpected();
         return fault.isEmpty();
     }

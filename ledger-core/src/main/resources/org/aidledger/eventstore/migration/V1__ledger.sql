@@ -10,11 +10,12 @@ create table ledger.entry (
     effective_date date        not null,
     recorded_at    timestamptz not null,
     leaf           bytea       not null,
+    leaf_hash      bytea       not null,
     constraint entry_pk primary key (index),
     constraint entry_stream_version unique (stream, version)
 );
 comment on table ledger.entry is
-    'One row an event. leaf holds the canonical bytes that were hashed; the other columns repeat what the leaf says, for indexing, and are compared with it by every full verification.';
+    'One row an event. leaf holds the canonical bytes that were hashed; leaf_hash is their RFC 6962 leaf hash, so that a changed leaf is named exactly even before its tile is full; the other columns repeat what the leaf says, for indexing. All are compared with the leaf by every full verification.';
 
 create table ledger.head (
     step        bigint      not null,
@@ -97,6 +98,7 @@ create function ledger.append(
     p_step bigint, p_size bigint, p_root bytea, p_frontier bytea, p_recorded_at timestamptz, p_clock timestamptz,
     p_clock_skew_max interval,
     p_indices bigint[], p_streams text[], p_versions bigint[], p_ids uuid[], p_types text[], p_dates date[], p_leaves bytea[],
+    p_leaf_hashes bytea[],
     p_begin_streams text[], p_begin_versions bigint[], p_begin_members int[],
     p_require_tags text[], p_require_seen bigint[], p_require_members int[],
     p_keys text[], p_key_requests bytea[], p_key_first bigint[], p_key_last bigint[], p_key_members int[],
@@ -136,10 +138,10 @@ begin
         return;
     end if;
 
-    insert into ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf)
-    select e.index, e.stream, e.version, e.id, e.type, e.effective_date, p_recorded_at, e.leaf
-      from unnest(p_indices, p_streams, p_versions, p_ids, p_types, p_dates, p_leaves)
-        as e(index, stream, version, id, type, effective_date, leaf);
+    insert into ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf, leaf_hash)
+    select e.index, e.stream, e.version, e.id, e.type, e.effective_date, p_recorded_at, e.leaf, e.leaf_hash
+      from unnest(p_indices, p_streams, p_versions, p_ids, p_types, p_dates, p_leaves, p_leaf_hashes)
+        as e(index, stream, version, id, type, effective_date, leaf, leaf_hash);
     if cardinality(p_tags) > 0 then
         insert into ledger.tag (tag, index) select t.tag, t.index from unnest(p_tags, p_tag_indices) as t(tag, index);
     end if;

@@ -1,0 +1,35 @@
+package org.aidledger.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.aidledger.tlog.Hash;
+
+/**
+ * What a full verification found.
+ *
+ * @param size events verified
+ * @param root the root derived from their bytes
+ * @param fault the first fault, empty when the log is sound
+ * @param held what else held: checkpoints compared, files re-hashed; one readable line each
+ */
+public record Verdict(long size, Hash root, Optional<Defect> fault, List<String> held) {
+
+    public Verdict {
+        held = List.copyOf(held);
+    }
+
+    public boolean isSound() {
+        return fault.isEmpty();
+    }
+
+    /**
+     * One thing that is not as it must be.
+     *
+     * @param kind a stable code, for example {@code ENTRY_DIFFERS}
+     * @param firstIndex the first bad index, or the first that can be; -1 where no event is concerned
+     * @param lastIndex the same as {@code firstIndex} where it is known exactly
+     * @param evidence what was compared
+     */
+    public record Defect(String kind, long firstIndex, long lastIndex, String evidence) {
+    }
+}
