@@ -1,12 +1,16 @@
 package org.aidledger.catalogue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+
 import java.util.Map;
 
 /** Texts by name; the names are sorted. */
 enum TextMapForm implements Form<Map<String, String>> {
     FORM;
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // Java has no arrays of a generic type.
+    private static final Map.Entry<String, String>[] NONE = new Map.Entry[0];
 
     @Override
     public void write(Map<String, String> map, CanonicalOutput out) {
@@ -34,7 +38,7 @@ enum TextMapForm implements Form<Map<String, String>> {
         if (in.accept('}')) {
             return Map.of();
         }
-        var map = new HashMap<String, String>();
+        var entries = new ArrayList<Map.Entry<String, String>>();
         String previous = null;
         do {
             String name = in.string();
@@ -43,10 +47,10 @@ enum TextMapForm implements Form<Map<String, String>> {
             }
             previous = name;
             in.expect(':');
-            map.put(name, in.string());
+            entries.add(Map.entry(name, in.string()));
         } while (in.accept(','));
         in.expect('}');
-        return map;
+        return Map.ofEntries(entries.toArray(NONE));
     }
 
     @Override

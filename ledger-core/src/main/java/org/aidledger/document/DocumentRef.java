@@ -1,5 +1,6 @@
 package org.aidledger.document;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record DocumentRef(String reference, @Nullable String sha256) {
 
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     /** @throws IllegalArgumentException when the reference is blank or the digest is not 64 hexadecimal digits */
     public DocumentRef {
         if (reference.isBlank()) {
             throw new IllegalArgumentException("a document needs a number or a title");
         }
-        if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
+        if (sha256 != null && !DIGEST.matcher(sha256).matches()) {
             throw new IllegalArgumentException("a SHA-256 is 64 lower-case hexadecimal digits, not \"" + sha256 + "\"");
         }
     }

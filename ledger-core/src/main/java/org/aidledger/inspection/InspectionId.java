@@ -1,5 +1,7 @@
 package org.aidledger.inspection;
 
+import java.util.regex.Pattern;
+
 /**
  * The stream of one post-inspection.
  *
@@ -9,9 +11,11 @@ public record InspectionId(String value) {
 
     public static final String PREFIX = "INS-";
 
+    private static final Pattern FORM = Pattern.compile("INS-[A-Za-z0-9._-]{1,60}");
+
     /** @throws IllegalArgumentException when the value breaks the bounds above */
     public InspectionId {
-        if (!value.matches("INS-[A-Za-z0-9._-]{1,60}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "an inspection's id is INS- and up to 60 letters, digits, '.', '-' or '_': " + value);
         }

@@ -1,5 +1,7 @@
 package org.aidledger.project;
 
+import java.util.regex.Pattern;
+
 /**
  * The stream of one aid project.
  *
@@ -9,9 +11,11 @@ public record ProjectId(String value) {
 
     public static final String PREFIX = "PRJ-";
 
+    private static final Pattern FORM = Pattern.compile("PRJ-[A-Za-z0-9._-]{1,60}");
+
     /** @throws IllegalArgumentException when the value breaks the bounds above */
     public ProjectId {
-        if (!value.matches("PRJ-[A-Za-z0-9._-]{1,60}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "a project's id is PRJ- and up to 60 letters, digits, '.', '-' or '_': " + value);
         }
