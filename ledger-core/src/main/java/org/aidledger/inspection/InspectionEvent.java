@@ -24,6 +24,8 @@ public sealed interface InspectionEvent extends LedgerEvent {
     }
 
     /**
+     * One thing was checked.
+     *
      * @param item what was checked
      * @param cited indices of the events the check looked at
      */
@@ -37,6 +39,8 @@ public sealed interface InspectionEvent extends LedgerEvent {
     }
 
     /**
+     * Something is not as it should be.
+     *
      * @param finding number within the inspection, from 1
      * @param questioned the money in question, where there is any
      * @param cited indices of the events it judges, at least one
@@ -48,6 +52,7 @@ public sealed interface InspectionEvent extends LedgerEvent {
         }
     }
 
+    /** The inspection is over; its minutes are signed. */
     record InspectionConcluded(InspectionId inspection, String conclusion, DocumentRef minutes, LocalDate effectiveDate)
             implements InspectionEvent {
     }

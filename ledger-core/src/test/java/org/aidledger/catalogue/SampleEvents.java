@@ -1,0 +1,145 @@
+package org.aidledger.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aidledger.actor.ActorId;
+import org.aidledger.document.DocumentRef;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.MetadataKeys;
+import org.aidledger.inspection.CheckResult;
+import org.aidledger.inspection.FrozenCheckpoint;
+import org.aidledger.inspection.InspectionEvent.CheckRecorded;
+import org.aidledger.inspection.InspectionEvent.FindingRaised;
+import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
+import org.aidledger.inspection.InspectionEvent.InspectionOpened;
+import org.aidledger.inspection.InspectionId;
+import org.aidledger.inspection.Severity;
+import org.aidledger.money.Money;
+import org.aidledger.project.AidKind;
+import org.aidledger.project.BudgetTreatment;
+import org.aidledger.project.CorrectionReason;
+import org.aidledger.project.Direction;
+import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.IatiFlow;
+import org.aidledger.project.PaidFrom;
+import org.aidledger.project.Party;
+import org.aidledger.project.Perspective;
+import org.aidledger.project.Place;
+import org.aidledger.project.ProjectEvent.ActivityStatusReported;
+import org.aidledger.project.ProjectEvent.AdvanceReturned;
+import org.aidledger.project.ProjectEvent.AidAccountOpened;
+import org.aidledger.project.ProjectEvent.AidApproved;
+import org.aidledger.project.ProjectEvent.AidPledged;
+import org.aidledger.project.ProjectEvent.CommitmentSigned;
+import org.aidledger.project.ProjectEvent.EntryCorrected;
+import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
+import org.aidledger.project.ProjectEvent.FundsDisbursed;
+import org.aidledger.project.ProjectEvent.FundsReceived;
+import org.aidledger.project.ProjectEvent.FundsRefunded;
+import org.aidledger.project.ProjectEvent.OtherFlowReported;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.ProjectId;
+import org.aidledger.project.SectorShare;
+
+/** One made-up event of every type, with every component filled in: the golden files and the reference show them. */
+public final class SampleEvents {
+
+    private static final ProjectId PROJECT = new ProjectId("PRJ-HG-001");
+    private static final InspectionId INSPECTION = new InspectionId("INS-2026-04");
+    private static final String DIGEST = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+    private static final Party DONOR = new Party("NGO-0042", "Sạch & Xanh \"Clean Water\" Foundation");
+    private static final Party OWNER = Party.named("Sở Y tế tỉnh Hà Giang");
+    private static final DocumentRef DOCUMENT = new DocumentRef("123/QĐ-UBND", DIGEST);
+    private static final IatiFlow IATI = new IatiFlow("3", "TX-9", date("2024-03-05"), DONOR, "XX-NGO-0042-7", OWNER,
+            "VN-HG-001", "Second tranche", Map.of("aid-type", "C01", "finance-type", "110"));
+    private static final FundsDisbursed WRONG = new FundsDisbursed(PROJECT, DisbursementPurpose.ADVANCE, OWNER,
+            Money.of("1000.50000", "USD"), "bidv-usd", DOCUMENT, null, date("2024-03-04"));
+    private static final FundsDisbursed RIGHT = new FundsDisbursed(PROJECT, DisbursementPurpose.ADVANCE, OWNER,
+            Money.of("1200.5", "USD"), "bidv-usd", DOCUMENT, null, date("2024-03-04"));
+
+    private SampleEvents() {
+    }
+
+    /** Every event of the catalogue's types, each filled in completely. */
+    public static List<LedgerEvent> all() {
+        return List.of(
+                new ProjectRegistered(PROJECT, "VN-HG-001", "Nước sạch cho trường học", "Clean water for schools",
+                        AidKind.PROJECT, BudgetTreatment.OFF_BUDGET, Perspective.OWNER, List.of(DONOR),
+                        Party.named("UBND tỉnh Hà Giang"), OWNER, List.of(new Place("02", date("2004-07-08"))),
+                        List.of(new SectorShare("1", "14030", new BigDecimal("62.5")),
+                                new SectorShare("1", "11220", null)),
+                        date("2024-01-01"), date("2026-12-31"), date("2024-01-02")),
+                new AidPledged(PROJECT, Direction.IN, DONOR, Money.of("250000", "USD"), DOCUMENT, IATI,
+                        date("2024-01-03")),
+                new CommitmentSigned(PROJECT, Direction.IN, DONOR, Money.of("250000.00", "USD"), DOCUMENT, IATI,
+                        date("2024-01-31")),
+                new AidApproved(PROJECT, DOCUMENT, "UBND tỉnh Hà Giang", "Nguyễn Văn A",
+                        List.of(Money.of("200000", "USD"), Money.of("1200000000", "VND")), "decree-80-2020",
+                        date("2024-02-15")),
+                new AidAccountOpened(PROJECT, "bidv-usd", "BIDV Hà Giang", "3401-0000-1234", date("2024-02-20")),
+                new FundsReceived(PROJECT, DONOR, Money.of("100000.00", "USD"), "bidv-usd", DOCUMENT, IATI,
+                        date("2024-03-01")),
+                new FundsDisbursed(PROJECT, DisbursementPurpose.PAYMENT, OWNER, Money.of("60000.12345", "USD"),
+                        "bidv-usd",
+                        DOCUMENT, IATI, date("2024-03-04")),
+                new AdvanceReturned(PROJECT, OWNER, Money.of("20.5", "USD"), "bidv-usd", DOCUMENT, IATI,
+                        date("2024-06-30")),
+                new ExpenditureRecorded(PROJECT, PaidFrom.ADVANCE, "Vật tư\tđường ống", OWNER,
+                        Money.of("30000000", "VND"),
+                        "bidv-vnd", DOCUMENT, IATI, date("2024-05-05")),
+                new FundsRefunded(PROJECT, DONOR, Money.of("150.25", "USD"), "bidv-usd", DOCUMENT, IATI,
+                        date("2026-12-01")),
+                new OtherFlowReported(PROJECT, Money.of("-7.10", "EUR"), IATI, date("2024-08-08")),
+                new ActivityStatusReported(PROJECT, "2", date("2024-03-01")),
+                new EntryCorrected(PROJECT, 6, "DC-01/2026", CorrectionReason.WRONG_AMOUNT, "Read 1000.5 for 1200.5",
+                        WRONG,
+                        RIGHT, DOCUMENT, date("2026-03-31")),
+                new RuleBreachNoted(PROJECT, "funding.exceeds-committed",
+                        Map.of("committed", "100 USD", "spent", "120 USD"), 9, date("2024-09-09")),
+                new InspectionOpened(INSPECTION, "Hậu kiểm quý II/2026", List.of(PROJECT),
+                        List.of(new ActorId("tran.inspector"), new ActorId("le.inspector")),
+                        new FrozenCheckpoint(9_007_199L, DIGEST), date("2026-04-01")),
+                new CheckRecorded(INSPECTION, PROJECT, "Voucher of the second tranche", CheckResult.FAIL,
+                        "Amount differs from the bank statement", List.of(DOCUMENT), List.of(4L, 6L),
+                        date("2026-04-10")),
+                new FindingRaised(INSPECTION, 1, PROJECT, Severity.HIGH, "Paid before approval",
+                        Money.of("60000", "USD"),
+                        List.of(6L), date("2026-04-11")),
+                new InspectionConcluded(INSPECTION, "One finding, to be corrected by June", DOCUMENT,
+                        date("2026-04-30")));
+    }
+
+    /** The leaf of each sample, by the type's name. */
+    public static Map<String, byte[]> leaves() {
+        var leaves = new LinkedHashMap<String, byte[]>();
+        Catalogue catalogue = Catalogue.ledger();
+        for (LedgerEvent event : all()) {
+            int index = leaves.size();
+            String type = catalogue.type(event.getClass()).name();
+            String stream = type.startsWith("inspection.") ? INSPECTION.value() : PROJECT.value();
+            leaves.put(
+                    type, catalogue
+                            .encode(new UUID(0x0192F0C1_2222_7ABCL, 0x8DEF_0000_0000_0000L + index), stream, index,
+                                    metadata(), event)
+                            .stamp(1_000 + index, Instant.parse("2026-03-31T09:26:53.589793Z")));
+        }
+        return leaves;
+    }
+
+    private static Map<String, String> metadata() {
+        return Map.of(MetadataKeys.ACTOR, "pham.officer", MetadataKeys.WAY, "REPORTED", MetadataKeys.BOOKING_PERIOD,
+                "2026-03",
+                MetadataKeys.REASON, "Nhập hồ sơ", MetadataKeys.CHANNEL, "import", MetadataKeys.SOURCE_SHA256, DIGEST,
+                MetadataKeys.SOURCE_NAME, "activities.xml", MetadataKeys.SOURCE_LINE, "417");
+    }
+
+    private static LocalDate date(String iso) {
+        return LocalDate.parse(iso);
+    }
+}
