@@ -66,7 +66,7 @@ class CanonicalInputTest {
         var random = new Random(seed);
         var events = new RandomEvents(seed);
         var id = new UUID(seed, seed);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             byte[] leaf =
                     Catalogue.ledger().encode(id, "PRJ-1", 0, events.metadata(), events.next()).stamp(i, Instant.EPOCH);
             byte[] changed = change(leaf, random);
@@ -89,7 +89,7 @@ class CanonicalInputTest {
         var random = new Random(seed);
         var events = new RandomEvents(seed);
         int read = 0;
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             byte[] leaf = Catalogue.ledger().encode(new UUID(0, i), "PRJ-1", 0, events.metadata(), events.next())
                     .stamp(i, Instant.EPOCH);
             byte[] changed = change(leaf, random);
