@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
@@ -76,7 +77,7 @@ public final class Checkpoints {
     }
 
     private Path lockFile() throws IOException {
-        Path parent = lastSigned.toAbsolutePath().getParent();
+        Path parent = Objects.requireNonNull(lastSigned.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(parent);
         return parent.resolve(lastSigned.getFileName() + ".lock");
     }
