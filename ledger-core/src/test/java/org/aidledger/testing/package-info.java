@@ -1,4 +1,4 @@
-/** What tests of every module share: a real PostgreSQL, started once a JVM, with a fresh database for each test class. */
+/** What tests of every module share: a fresh PostgreSQL database for each test class, and the folder of real files. */
 @NullMarked
 package org.aidledger.testing;
 
