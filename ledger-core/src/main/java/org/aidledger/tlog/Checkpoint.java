@@ -33,6 +33,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         }
     }
 
+    /** A checkpoint without extension lines, as our log signs it. */
     public Checkpoint(String origin, long size, Hash root) {
         this(origin, size, root, List.of());
     }

@@ -13,6 +13,7 @@ public final class Cosigner {
     private final SigningKey key;
     private final VerifierKey verifier;
 
+    /** Cosigns under the witness's name; use the key for nothing else. */
     public Cosigner(String name, SigningKey key) {
         this.key = key;
         this.verifier = VerifierKey.of(name, SignatureType.COSIGNATURE_V1, key.publicKey());

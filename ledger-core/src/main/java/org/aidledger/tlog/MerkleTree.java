@@ -15,6 +15,7 @@ public final class MerkleTree {
     private final HashSource source;
     private final TreeHasher hasher = new TreeHasher();
 
+    /** The tree of which this source has the hashes. */
     public MerkleTree(HashSource source) {
         this.source = source;
     }

@@ -9,6 +9,7 @@ public final class NoteSigner {
     private final SigningKey key;
     private final VerifierKey verifier;
 
+    /** Signs under a name that C2SP signed-note allows: no spaces, no plus. */
     public NoteSigner(String name, SigningKey key) {
         this.key = key;
         this.verifier = VerifierKey.of(name, SignatureType.ED25519, key.publicKey());

@@ -71,10 +71,12 @@ public record TilePath(int level, long index, int width) {
         return index * TILE_WIDTH + width <= hashes(level, size);
     }
 
+    /** Whether this is a bundle of entries and not a tile of hashes. */
     public boolean isEntries() {
         return level == ENTRIES;
     }
 
+    /** Whether the tile can never grow. */
     public boolean isFull() {
         return width == TILE_WIDTH;
     }

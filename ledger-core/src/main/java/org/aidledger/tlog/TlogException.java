@@ -31,6 +31,7 @@ public abstract sealed class TlogException extends RuntimeException {
     public static final class Malformed extends TlogException {
         private static final long serialVersionUID = 1L;
 
+        /** Names the place and what is wrong with it. */
         public Malformed(String where, String what) {
             super(where, what);
         }
@@ -40,6 +41,7 @@ public abstract sealed class TlogException extends RuntimeException {
     public static final class Unproven extends TlogException {
         private static final long serialVersionUID = 1L;
 
+        /** Names the evidence and what it fails to show. */
         public Unproven(String where, String what) {
             super(where, what);
         }
@@ -49,6 +51,7 @@ public abstract sealed class TlogException extends RuntimeException {
     public static final class Unavailable extends TlogException {
         private static final long serialVersionUID = 1L;
 
+        /** Names what was asked for and why it is not there. */
         public Unavailable(String where, String what) {
             super(where, what);
         }

@@ -35,6 +35,7 @@ public record TlogProof(String extra, InclusionProof inclusion, SignedCheckpoint
         }
     }
 
+    /** A proof without extra data. */
     public TlogProof(InclusionProof inclusion, SignedCheckpoint checkpoint) {
         this("", inclusion, checkpoint);
     }

@@ -52,10 +52,12 @@ public final class VerifierKey {
         return key;
     }
 
+    /** The key's name; for a log, its origin. */
     public String name() {
         return name;
     }
 
+    /** The kind of signature the key makes. */
     public SignatureType type() {
         return type;
     }
