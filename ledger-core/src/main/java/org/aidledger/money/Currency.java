@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
  * A currency by its ISO 4217 alphabetic code, for example {@code VND}. The code of a reported fact is kept as it came even
  * when ISO does not list it; whether it is listed is {@link #isListed()}.
  *
- * @param code 1 to 16 letters, digits, dots, dashes or underscores; ISO's own codes are three upper-case letters
+ * @param code 1 to {@value #CHARACTERS_MAX} printable characters; ISO's own codes are three upper-case letters
  */
 public record Currency(String code) implements Comparable<Currency> {
+
+    /** Room for whatever a publisher may write in the place of a code, such as {@code US$}. */
+    public static final int CHARACTERS_MAX = 32;
 
     private static final Map<String, Integer> MINOR_DIGITS =
             java.util.Currency.availableCurrencies()
@@ -18,13 +21,24 @@ public record Currency(String code) implements Comparable<Currency> {
 
     /** @throws IllegalArgumentException when the code breaks the bounds above */
     public Currency {
-        if (code.isEmpty() || code.length() > 16 || !code.chars().allMatch(Currency::isAllowed)) {
+        if (!isPossible(code)) {
             throw new IllegalArgumentException("not a currency code: \"" + code + "\"");
         }
     }
 
-    private static boolean isAllowed(int c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_';
+    /** Whether a text can stand for a currency at all. */
+    public static boolean isPossible(String code) {
+        return !code.isBlank() && code.length() <= CHARACTERS_MAX && code.strip().length() == code.length()
+                && code.chars().allMatch(Currency::isPrintable);
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
     }
 
     public static Currency of(String code) {
