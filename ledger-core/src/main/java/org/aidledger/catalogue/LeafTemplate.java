@@ -1,5 +1,8 @@
 package org.aidledger.catalogue;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -55,5 +58,28 @@ public final class LeafTemplate {
         IsoText.write(recordedAt, out);
         out.raw(after);
         return out.bytes();
+    }
+
+    /** Puts the template away between deciding and appending, for {@link #readFrom}; not a form to keep anything in. */
+    public void writeTo(DataOutput out) throws IOException {
+        write(before, out);
+        write(between, out);
+        write(after, out);
+    }
+
+    /** Takes up again what {@link #writeTo} put away. */
+    public static LeafTemplate readFrom(DataInput in) throws IOException {
+        return new LeafTemplate("the event put away", read(in), read(in), read(in));
+    }
+
+    private static void write(byte[] part, DataOutput out) throws IOException {
+        out.writeShort(part.length);
+        out.write(part);
+    }
+
+    private static byte[] read(DataInput in) throws IOException {
+        byte[] part = new byte[in.readUnsignedShort()];
+        in.readFully(part);
+        return part;
     }
 }

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -153,6 +158,16 @@ class CatalogueTest {
         assertThatThrownBy(() -> leaf.stamp(0, Instant.parse("2026-01-01T00:00:00.000000001Z")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> leaf.stamp(-1, RECORDED_AT)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_template_put_away_and_taken_up_again_gives_the_same_leaf() throws IOException {
+        LeafTemplate leaf = CATALOGUE.encode(ID, "PRJ-1", 7, Map.of("actor", "lan"),
+                new ActivityStatusReported(PROJECT, "x".repeat(60_000), DATE));
+        var away = new ByteArrayOutputStream();
+        leaf.writeTo(new DataOutputStream(away));
+        var again = LeafTemplate.readFrom(new DataInputStream(new ByteArrayInputStream(away.toByteArray())));
+        assertThat(again.stamp(9, RECORDED_AT)).isEqualTo(leaf.stamp(9, RECORDED_AT));
     }
 
     private static byte[] replaced(byte[] leaf, String old, String replacement) {
