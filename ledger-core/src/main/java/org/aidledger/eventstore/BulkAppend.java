@@ -1,5 +1,7 @@
 package org.aidledger.eventstore;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +52,17 @@ public final class BulkAppend {
         IdempotencyKey key();
 
         /** Bytes to keep, by the SHA-256 they are addressed by (hexadecimal). */
-        Map<String, byte[]> contents();
+        Map<String, Content> contents();
+    }
+
+    /** Bytes to keep; read as they are written, so that they need not fit in memory. */
+    public interface Content {
+
+        /** How many there are. */
+        int length();
+
+        /** Opens them from the first one on; may be called again when the head moved. */
+        InputStream open() throws IOException;
     }
 
     /** The items in order. */
@@ -162,15 +174,22 @@ public final class BulkAppend {
     }
 
     private static void requireUnseen(Connection connection, Map<Tag, Long> preconditions) throws SQLException {
-        try (PreparedStatement select = connection
-                .prepareStatement("select index from ledger.tag where tag = ? order by index desc limit 1")) {
-            for (Map.Entry<Tag, Long> required : preconditions.entrySet()) {
-                select.setString(1, required.getKey().value());
-                try (ResultSet row = select.executeQuery()) {
-                    if (row.next() && row.getLong(1) > required.getValue()) {
-                        throw new AppendFailure.Conflict(
-                                "something the batch rests on changed meanwhile: " + required.getKey());
-                    }
+        if (preconditions.isEmpty()) {
+            return;
+        }
+        String[] tags = preconditions.keySet().stream().map(Tag::value).toArray(String[]::new);
+        Long[] seen = preconditions.values().toArray(Long[]::new);
+        try (PreparedStatement select = connection.prepareStatement("""
+                select r.tag from unnest(?, ?) as r(tag, seen)
+                 where (select t.index from ledger.tag t where t.tag = r.tag collate "C"
+                         order by t.index desc limit 1) > r.seen
+                 limit 1""")) {
+            select.setArray(1, connection.createArrayOf("text", tags));
+            select.setArray(2, connection.createArrayOf("bigint", seen));
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw new AppendFailure.Conflict(
+                            "something the batch rests on changed meanwhile: " + row.getString(1));
                 }
             }
         }

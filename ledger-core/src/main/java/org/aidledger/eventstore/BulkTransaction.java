@@ -1,6 +1,9 @@
 package org.aidledger.eventstore;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -127,14 +130,18 @@ final class BulkTransaction {
         }
     }
 
-    private void writeContents(Map<String, byte[]> contents) throws SQLException {
+    private void writeContents(Map<String, BulkAppend.Content> contents) throws SQLException {
         try (PreparedStatement insert = connection
                 .prepareStatement("insert into ledger.content (sha256, bytes) values (?, ?) on conflict do nothing")) {
-            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-                insert.setBytes(1, HexFormat.of().parseHex(content.getKey()));
-                insert.setBytes(2, content.getValue());
-                insert.executeUpdate();
+            for (Map.Entry<String, BulkAppend.Content> content : contents.entrySet()) {
+                try (InputStream bytes = content.getValue().open()) {
+                    insert.setBytes(1, HexFormat.of().parseHex(content.getKey()));
+                    insert.setBinaryStream(2, bytes, content.getValue().length());
+                    insert.executeUpdate();
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bytes to keep cannot be read", e);
         }
     }
 

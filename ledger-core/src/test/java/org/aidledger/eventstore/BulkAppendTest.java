@@ -4,7 +4,12 @@ import static org.aidledger.eventstore.LogUnderTest.pledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
@@ -68,11 +73,41 @@ class BulkAppendTest {
         assertThat(log.assertSound()).hasSize(10_000 + 2 * 300);
     }
 
+    @Test
+    void what_the_batch_rests_on_is_judged_under_the_head() throws SQLException {
+        bulk.append(new Pledges("PRJ-1", 3, "k1"));
+        Tag acted = Tag.acted("PRJ-1", "lan");
+        Tag never = Tag.acted("PRJ-1", "nobody");
+        assertThatThrownBy(() -> bulk.append(new Pledges("PRJ-2", 3, "k2", Map.of(never, -1L, acted, -1L))))
+                .isInstanceOf(AppendFailure.Conflict.class).hasMessageContaining("acted/PRJ-1/lan");
+        bulk.append(new Pledges("PRJ-2", 3, "k2", Map.of(never, -1L, acted, 0L)));
+        assertThat(log.assertSound()).hasSize(6);
+    }
+
+    @Test
+    void the_bytes_to_keep_are_kept_once() throws SQLException {
+        bulk.append(new Pledges("PRJ-1", 3, "k1"));
+        bulk.append(new Pledges("PRJ-2", 3, "k2"));
+        try (Connection connection = log.app.getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select sha256, bytes from ledger.content")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getBytes(1)).containsOnly(1).hasSize(32);
+            assertThat(row.getBytes(2)).containsExactly(1, 2, 3);
+            assertThat(row.next()).isFalse();
+        }
+    }
+
     private static void write(LogUnderTest log, String stream) {
         LongStream.range(0, 300).forEach(version -> log.append(pledge(stream, version)));
     }
 
-    private record Pledges(String stream, int count, String keyValue) implements BulkAppend.Batch {
+    private record Pledges(String stream, int count, String keyValue, Map<Tag, Long> preconditions)
+            implements
+            BulkAppend.Batch {
+
+        Pledges(String stream, int count, String keyValue) {
+            this(stream, count, keyValue, Map.of());
+        }
 
         @Override
         public BulkAppend.Items open() {
@@ -100,18 +135,23 @@ class BulkAppendTest {
         }
 
         @Override
-        public Map<Tag, Long> preconditions() {
-            return Map.of();
-        }
-
-        @Override
         public IdempotencyKey key() {
             return new IdempotencyKey(keyValue, "00".repeat(32));
         }
 
         @Override
-        public Map<String, byte[]> contents() {
-            return Map.of("01".repeat(32), new byte[] {1, 2, 3});
+        public Map<String, BulkAppend.Content> contents() {
+            return Map.of("01".repeat(32), new BulkAppend.Content() {
+                @Override
+                public int length() {
+                    return 3;
+                }
+
+                @Override
+                public InputStream open() {
+                    return new ByteArrayInputStream(new byte[] {1, 2, 3});
+                }
+            });
         }
     }
 }
