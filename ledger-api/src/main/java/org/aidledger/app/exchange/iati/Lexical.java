@@ -11,6 +11,8 @@ final class Lexical {
 
     /** Far above any amount of money; keeps a hostile number from costing time. */
     static final int NUMBER_CHARACTERS_MAX = 100;
+    /** Digits of a value before and after its point: what the ledger's money holds. */
+    static final int NUMBER_DIGITS_MAX = 30;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
     private static final Pattern DATE = Pattern

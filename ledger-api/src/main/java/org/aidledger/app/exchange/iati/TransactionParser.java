@@ -157,6 +157,10 @@ final class TransactionParser {
         if (amount == null) {
             throw xml.refuse(at, Reason.VALUE_NOT_A_NUMBER, text);
         }
+        if (amount.scale() > Lexical.NUMBER_DIGITS_MAX
+                || amount.precision() - amount.scale() > Lexical.NUMBER_DIGITS_MAX) {
+            throw xml.refuse(at, Reason.LIMIT_EXCEEDED, "numberDigitsMax", Integer.toString(Lexical.NUMBER_DIGITS_MAX));
+        }
         return amount;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aidledger.app.exchange.iati.IatiRefusal.Reason;
+import org.aidledger.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,16 @@ class IatiRefusalTest {
     @ValueSource(strings = {"1<x>2</x>3", "<x/>1", "<x>1</x>", "1<y:x xmlns:y='urn:y'/>"})
     void a_value_with_elements_inside_is_no_number_however_it_may_be_read(String content) throws IOException {
         assertThat(Reading.of(withValue(content)).refusal().reason()).isEqualTo(Reason.VALUE_NOT_A_NUMBER);
+    }
+
+    @Test
+    void the_longest_value_that_is_read_is_the_longest_that_the_ledgers_money_holds() throws IOException {
+        String longest = "9".repeat(Money.DIGITS_MAX) + "." + "9".repeat(Money.DIGITS_MAX);
+        assertThat(Reading.of(withValue("-" + longest)).transactions().map(t -> Money.of(t.value().toString(), "USD")))
+                .hasSize(1);
+        for (String longer : new String[] {"1" + longest, longest + "0"}) {
+            assertThat(Reading.of(withValue(longer)).refusal().arguments()).containsExactly("numberDigitsMax", "30");
+        }
     }
 
     @Test
