@@ -1,0 +1,21 @@
+package org.aidledger.testing;
+
+/** When a rule is judged, and what comes of breaking it. */
+public enum Judged {
+
+    IN_BOTH_WAYS("Decided here: refused. Reported: recorded, and the breach noted beside the fact."),
+    WHEN_DECIDED("Decided here: refused. Reported: recorded; the rule is not judged."),
+    ALWAYS("Refused in both ways, because it cannot be."),
+    HERE_ONLY("Refused. What it judges is never reported."),
+    WHEN_REPORTED("Refused when reported.");
+
+    private final String words;
+
+    Judged(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

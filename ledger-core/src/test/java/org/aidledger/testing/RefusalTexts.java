@@ -1,0 +1,71 @@
+package org.aidledger.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.aidledger.event.Refusal;
+import org.aidledger.inspection.InspectionId;
+import org.aidledger.money.Currency;
+import org.aidledger.money.Money;
+import org.aidledger.project.ProjectId;
+import org.aidledger.text.Texts;
+
+/** Walks a sealed family of refusals, so that none of it is without a sentence in either language. */
+public final class RefusalTexts {
+
+    private static final Map<Class<?>, Object> SAMPLES = Map.of(String.class, "sample", long.class, 7L, int.class, 7,
+            LocalDate.class, LocalDate.of(2026, 3, 10), Money.class, Money.of("1.50", "USD"), Currency.class,
+            Currency.of("USD"),
+            ProjectId.class, new ProjectId("PRJ-1"), InspectionId.class, new InspectionId("INS-1"));
+
+    private RefusalTexts() {
+    }
+
+    /** Fails when a refusal has no sentence in Vietnamese or in English, or a sentence uses an argument the refusal does not give. */
+    public static void assertSaidInBothLanguages(Class<? extends Refusal> family) {
+        for (Refusal refusal : of(family)) {
+            for (Texts texts : List.of(Texts.in(Texts.VIETNAMESE), Texts.in(Texts.ENGLISH))) {
+                assertThat(texts.codes()).as("the code of %s", refusal.getClass()).contains(refusal.code());
+                assertThat(refusal.arguments().keySet()).as("the arguments of %s", refusal.code())
+                        .containsAll(texts.argumentsOf(refusal.code()));
+                assertThat(texts.say(refusal)).doesNotContain("{", "}");
+            }
+        }
+    }
+
+    /** A sample of every refusal of the family. */
+    public static List<Refusal> of(Class<? extends Refusal> family) {
+        return records(family).map(RefusalTexts::sample).toList();
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        if (type.isRecord()) {
+            return Stream.of(type);
+        }
+        assertThat(type.isSealed()).as("%s is a record or sealed", type).isTrue();
+        return Arrays.stream(type.getPermittedSubclasses()).flatMap(RefusalTexts::records);
+    }
+
+    private static Refusal sample(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return (Refusal) constructor.newInstance(Arrays.stream(types).map(RefusalTexts::value).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("cannot make a sample of " + type, e);
+        }
+    }
+
+    private static Object value(Class<?> type) {
+        Object sample = SAMPLES.get(type);
+        return Objects.requireNonNull(sample, () -> "a sample value of " + type + " is missing in this class");
+    }
+}

@@ -1,0 +1,130 @@
+package org.aidledger.testing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.aidledger.actor.Way;
+import org.aidledger.event.Decision;
+import org.aidledger.event.LedgerCommand;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.MetadataKeys;
+import org.aidledger.eventstore.LogSize;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.TagIndex;
+import org.aidledger.time.VietNam;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.BaseMatcher;
+import org.hamcrest.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One test in the language of the domain, run by Axon's own fixture through the aggregate's shell: given these events, when this
+ * command, then this comes of it. Immutable; every {@code when} runs a fixture of its own, which also checks that the state is
+ * the one its events lead to.
+ *
+ * @param past what has happened in the stream
+ * @param seen tags the log has seen
+ * @param logSize how many events the log holds
+ * @param metadata what travels beside the command besides the way
+ */
+public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> aggregate, String commandName,
+        List<E> past,
+        Map<Tag, Long> seen, long logSize, Map<String, String> metadata) {
+
+    /** The day on which every scenario plays. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+
+    /** Who acts in every scenario. */
+    public static final String ACTOR = "lan";
+
+    private static final long LOG_SIZE = 1_000;
+
+    @SafeVarargs
+    public static <C extends LedgerCommand, E extends LedgerEvent> Scenario<C, E> of(Class<?> aggregate,
+            String commandName,
+            E... past) {
+        return new Scenario<>(aggregate, commandName, List.of(past), Map.of(), LOG_SIZE,
+                Map.of(MetadataKeys.ACTOR, ACTOR));
+    }
+
+    /** The same, where the log has an event with that tag. */
+    public Scenario<C, E> where(Tag tag, long lastSeen) {
+        var more = new HashMap<>(seen);
+        more.put(tag, lastSeen);
+        return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), logSize, metadata);
+    }
+
+    /** The same, with a value beside the command. */
+    public Scenario<C, E> with(String key, String value) {
+        var more = new HashMap<>(metadata);
+        more.put(key, value);
+        return new Scenario<>(aggregate, commandName, past, seen, logSize, Map.copyOf(more));
+    }
+
+    /** An officer asks for it here. */
+    public Then<E> when(C command) {
+        return run(command, Way.DECIDED);
+    }
+
+    /** It already happened and is reported. */
+    public Then<E> whenReported(C command) {
+        return run(command, Way.REPORTED);
+    }
+
+    private Then<E> run(C command, Way way) {
+        var fixture = new AggregateTestFixture<>(aggregate);
+        fixture.registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(
+                (Object) ((LedgerCommand) message.getPayload()).stream(), null));
+        TagIndex tags = tag -> seen.getOrDefault(tag, -1L);
+        fixture.registerInjectableResource(tags);
+        LogSize size = () -> logSize;
+        fixture.registerInjectableResource(size);
+        fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));
+        var beside = new HashMap<>(metadata);
+        beside.put(MetadataKeys.WAY, way.name());
+        TestExecutor<?> given = past.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(past);
+        ResultValidator<?> result =
+                given.when(new GenericCommandMessage<>(new GenericMessage<>(command, beside), commandName));
+        return then(result);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends LedgerEvent> Then<E> then(ResultValidator<?> result) {
+        var answer = new Caught<CommandResultMessage<?>>();
+        var events = new Caught<List<? super EventMessage<?>>>();
+        result.expectSuccessfulHandlerExecution().expectResultMessageMatching(answer).expectEventsMatching(events);
+        return new Then<>((Decision<E>) answer.value().getPayload(), (List<EventMessage<?>>) events.value());
+    }
+
+    /** Keeps what the fixture shows it. */
+    private static final class Caught<T> extends BaseMatcher<T> {
+
+        private @Nullable T value;
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public boolean matches(Object actual) {
+            value = (T) actual;
+            return true;
+        }
+
+        @Override
+        public void describeTo(Description description) {
+            description.appendText("anything");
+        }
+
+        T value() {
+            return Objects.requireNonNull(value, "the fixture has shown nothing");
+        }
+    }
+}
