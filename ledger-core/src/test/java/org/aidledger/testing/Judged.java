@@ -5,7 +5,7 @@ public enum Judged {
 
     IN_BOTH_WAYS("Decided here: refused. Reported: recorded, and the breach noted beside the fact."),
     WHEN_DECIDED("Decided here: refused. Reported: recorded; the rule is not judged."),
-    ALWAYS("Refused in both ways, because it cannot be."),
+    ALWAYS("Refused in both ways: it cannot be recorded."),
     HERE_ONLY("Refused. What it judges is never reported."),
     WHEN_REPORTED("Refused when reported.");
 
