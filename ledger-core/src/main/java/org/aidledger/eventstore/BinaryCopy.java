@@ -1,5 +1,6 @@
 package org.aidledger.eventstore;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -7,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.util.ByteConverter;
 
 /**
  * Rows on their way into a table by PostgreSQL's binary COPY. Not complete before {@link #finish}; closing before that gives
@@ -51,6 +54,16 @@ public final class BinaryCopy implements AutoCloseable {
 
     public BinaryCopy put(String text) {
         return put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Text for readers, where there is any; U+0000, the one character that PostgreSQL's text cannot hold, becomes U+FFFD. */
+    public BinaryCopy putText(@Nullable String text) {
+        return text == null ? putNull() : put(text.replace('\0', '\uFFFD'));
+    }
+
+    /** A {@code numeric}, with all its digits. */
+    public BinaryCopy put(BigDecimal amount) {
+        return put(ByteConverter.numeric(amount));
     }
 
     public BinaryCopy put(byte[] bytes) {
