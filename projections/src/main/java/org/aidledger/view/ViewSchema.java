@@ -1,0 +1,119 @@
+package org.aidledger.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * The PostgreSQL schema that one projection's tables live in. It belongs to the application's role and may be dropped at any
+ * time: everything in it comes from the log.
+ *
+ * @param name safe in SQL as it is
+ */
+public record ViewSchema(String name) {
+
+    private static final String POSITION =
+            "create table position (version int not null, next_index bigint not null, indexed boolean not null)";
+
+    /** @throws IllegalArgumentException when the name would need quoting */
+    public ViewSchema {
+        if (!name.matches("views_[a-z_]{1,40}")) {
+            throw new IllegalArgumentException("not the name of a view's schema: " + name);
+        }
+    }
+
+    /** Where the view is read. */
+    public static ViewSchema live(String projection) {
+        return new ViewSchema("views_" + projection);
+    }
+
+    /** Where it is rebuilt, out of the readers' sight. */
+    public static ViewSchema shadow(String projection) {
+        return new ViewSchema("views_" + projection + "_shadow");
+    }
+
+    /** What was live until the last swap, for the moment it takes to drop it. */
+    public static ViewSchema old(String projection) {
+        return new ViewSchema("views_" + projection + "_old");
+    }
+
+    /** From here to the end of the transaction unqualified names mean the tables of this schema. */
+    public void enter(Connection transaction) throws SQLException {
+        run(transaction, "set local search_path to " + name);
+    }
+
+    /** Creates the schema with the projection's empty tables, at position 0. */
+    public void create(Projection projection, Connection transaction) throws SQLException {
+        run(transaction, "create schema " + name);
+        enter(transaction);
+        run(transaction, POSITION);
+        try (PreparedStatement insert = transaction.prepareStatement("insert into position values (?, 0, false)")) {
+            insert.setInt(1, projection.version());
+            insert.executeUpdate();
+        }
+        run(transaction, resource(projection, "schema.sql"));
+    }
+
+    /** Creates what is cheaper after a bulk load; the schema must be entered. */
+    public void createIndexes(Projection projection, Connection transaction) throws SQLException {
+        run(transaction, resource(projection, "indexes.sql"));
+        run(transaction, "update position set indexed = true");
+    }
+
+    public void drop(Connection connection) throws SQLException {
+        run(connection, "drop schema if exists " + name + " cascade");
+    }
+
+    /** How far the view in this schema is; empty when there is no such schema. */
+    public Optional<Position> position(Connection connection) throws SQLException {
+        try (PreparedStatement exists = connection.prepareStatement("select to_regclass(?) is not null")) {
+            exists.setString(1, name + ".position");
+            try (ResultSet found = exists.executeQuery()) {
+                found.next();
+                if (!found.getBoolean(1)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select version, next_index, indexed from " + name + ".position")) {
+            row.next();
+            return Optional.of(new Position(row.getInt(1), row.getLong(2), row.getBoolean(3)));
+        }
+    }
+
+    /**
+     * How far a view is.
+     *
+     * @param version of the projection that wrote it
+     * @param nextIndex index of the next entry to fold in, which is the number of entries folded in
+     * @param indexed whether it is ready to be read
+     */
+    public record Position(int version, long nextIndex, boolean indexed) {
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String resource(Projection projection, String file) {
+        try (InputStream in = projection.getClass().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing beside " + projection.getClass().getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.aidledger.view.balance;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.aidledger.event.Entry;
+import org.aidledger.eventstore.BinaryCopy;
+import org.aidledger.project.ProjectEvent.AidAccountOpened;
+import org.aidledger.view.Projection;
+
+/**
+ * Writes the postings of every event and, each time the log passes a multiple of the block size, the sums of everything before
+ * it, so that totals of all projects never add up the whole log (see {@link Balances#totals}).
+ */
+public final class BalanceProjection implements Projection {
+
+    public static final String NAME = "balance";
+    /** A total adds up at most this many events one by one. */
+    public static final int BLOCK_EVENTS = 65_536;
+
+    private static final String POSTING =
+            "posting (event_index, recorded_at, effective_date, line, project, account, contra,"
+                    + " currency, amount, booking_period, money_account, donor, funding_source)";
+    private static final int POSTING_COLUMNS = 13;
+    private static final String SUM_UP = """
+            insert into block (until_index, account, currency, month, amount)
+            select ?, account, currency, month, sum(amount)
+            from (select account, currency, month, amount from block where until_index = ?
+                  union all
+                  select account, currency, date_trunc('month', effective_date::timestamp)::date, amount from posting
+                  where event_index >= ? and event_index < ?) part
+            group by account, currency, month""";
+
+    private final int blockEvents;
+
+    public BalanceProjection() {
+        this(BLOCK_EVENTS);
+    }
+
+    BalanceProjection(int blockEvents) {
+        this.blockEvents = blockEvents;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void apply(List<Entry> batch, Connection connection) throws SQLException {
+        copyPostings(batch, connection);
+        insertAccounts(batch, connection);
+        sumUp(batch.getFirst().index(), batch.getLast().index() + 1, connection);
+    }
+
+    private static void copyPostings(List<Entry> batch, Connection connection) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, POSTING)) {
+            for (Entry entry : batch) {
+                for (Posting posting : Postings.of(entry)) {
+                    copy.row(POSTING_COLUMNS).put(posting.index()).put(posting.recordedAt())
+                            .put(posting.effectiveDate())
+                            .putSmall(posting.line()).put(posting.project()).put(posting.account().name())
+                            .put(posting.contra().name()).put(posting.currency().code()).put(posting.amount())
+                            .put(posting.bookingPeriod().toString()).putText(posting.moneyAccount())
+                            .putText(posting.donor()).put(posting.fundingSource().name());
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    private static void insertAccounts(List<Entry> batch, Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into aid_account values (?, ?, ?)")) {
+            for (Entry entry : batch) {
+                if (entry.payload() instanceof AidAccountOpened opened) {
+                    insert.setLong(1, entry.index());
+                    insert.setObject(2, opened.effectiveDate());
+                    insert.setString(3, opened.project().value());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void sumUp(long from, long to, Connection connection) throws SQLException {
+        for (long until = (from / blockEvents + 1) * blockEvents; until <= to; until += blockEvents) {
+            try (PreparedStatement insert = connection.prepareStatement(SUM_UP)) {
+                insert.setLong(1, until);
+                insert.setLong(2, until - blockEvents);
+                insert.setLong(3, until - blockEvents);
+                insert.setLong(4, until);
+                insert.executeUpdate();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+create index posting_project on posting (project, event_index);
+create index posting_effective on posting (effective_date, event_index) include (account, currency, amount);

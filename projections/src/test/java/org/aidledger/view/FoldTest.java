@@ -1,0 +1,105 @@
+package org.aidledger.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.aidledger.event.Entry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FoldTest {
+
+    private static final TestLog LOG = new TestLog();
+    private static final Projection SEEN = new Seen(1);
+
+    @BeforeAll
+    static void live() {
+        new RandomLives(1, 3).live(LOG, 50);
+    }
+
+    @AfterAll
+    static void drop() {
+        LOG.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        TestView.build(SEEN, LOG.app(), List.of(), 1);
+    }
+
+    @Test
+    void entries_that_are_already_in_are_skipped() {
+        fold(LOG.entries().subList(0, 10));
+        fold(LOG.entries().subList(3, 20));
+        fold(LOG.entries().subList(0, 5));
+
+        assertThat(seen()).hasSize(20).isSorted();
+    }
+
+    @Test
+    void a_batch_that_leaves_an_entry_out_is_refused() {
+        fold(LOG.entries().subList(0, 10));
+
+        assertThatIllegalStateException().isThrownBy(() -> fold(LOG.entries().subList(11, 20)))
+                .withMessageContaining("holds 10 entries");
+        List<Entry> gap = List.of(LOG.entries().get(10), LOG.entries().get(12));
+        assertThatIllegalStateException().isThrownBy(() -> fold(gap)).withMessageContaining("not consecutive");
+        assertThat(seen()).hasSize(10);
+    }
+
+    @Test
+    void a_view_written_by_another_version_is_never_mixed() {
+        assertThatIllegalStateException().isThrownBy(() -> TestView.inTransaction(LOG.app(), connection -> {
+            ViewSchema.live("seen").enter(connection);
+            Fold.step(new Seen(2), LOG.entries(), connection);
+        })).withMessageContaining("rebuild it");
+    }
+
+    @Test
+    void what_is_rolled_back_is_folded_again() {
+        TestView.inTransaction(LOG.app(), connection -> {
+            ViewSchema.live("seen").enter(connection);
+            Fold.step(SEEN, LOG.entries().subList(0, 10), connection);
+            connection.rollback();
+        });
+        fold(LOG.entries().subList(0, 30));
+
+        assertThat(seen()).hasSize(30);
+    }
+
+    private static void fold(List<Entry> entries) {
+        TestView.fold(SEEN, LOG.app(), entries, 1000);
+    }
+
+    private static List<Long> seen() {
+        return org.springframework.jdbc.core.simple.JdbcClient.create(LOG.app())
+                .sql("select index from views_seen.seen order by index")
+                .query(Long.class).list();
+    }
+
+    /** The smallest projection there is. */
+    private record Seen(int version) implements Projection {
+
+        @Override
+        public String name() {
+            return "seen";
+        }
+
+        @Override
+        public void apply(List<Entry> batch, Connection connection) throws SQLException {
+            try (PreparedStatement insert = connection.prepareStatement("insert into seen values (?)")) {
+                for (Entry entry : batch) {
+                    insert.setLong(1, entry.index());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+    }
+}

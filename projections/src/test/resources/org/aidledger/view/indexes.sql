@@ -1,0 +1,1 @@
+alter table seen add primary key (index);

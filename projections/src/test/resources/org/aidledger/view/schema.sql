@@ -1,0 +1,1 @@
+create table seen (index bigint not null);
