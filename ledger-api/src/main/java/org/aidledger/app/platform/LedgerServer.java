@@ -1,0 +1,60 @@
+package org.aidledger.app.platform;
+
+import java.util.Map;
+import org.aidledger.app.security.Users;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * An open ledger served over HTTP: the REST interface under {@code /api/v1}, the log under {@code /log} and the pages. Binds to
+ * 127.0.0.1 unless {@code LEDGER_ADDRESS} says otherwise; who opens it to others puts a proxy with TLS before it, since HTTP
+ * Basic sends passwords.
+ */
+public final class LedgerServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private LedgerServer(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /**
+     * Starts to serve; returns when requests are answered. The ledger stays the caller's to close, after this server.
+     *
+     * @param port to listen on; 0 for any that is free
+     */
+    public static LedgerServer start(Ledger ledger, int port, Users users) {
+        SpringApplication application = new SpringApplication(ServedLedger.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        // The caller closes server and ledger in this order; a hook would close them at the same time.
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            context.getEnvironment().getPropertySources()
+                    .addFirst(new MapPropertySource("ledger", Map.of("server.port", port)));
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Users.class, () -> users);
+            beans.registerBean(Ledger.class, () -> ledger, definition -> definition.setDestroyMethodName(""));
+        });
+        return new LedgerServer(application.run());
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Answers the requests it has, takes no new ones, and stops. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,69 @@
+package org.aidledger.app.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.aidledger.log.Checkpoints;
+import org.aidledger.log.PublishedLog;
+import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TlogException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The transparency log as any C2SP tlog-tiles client reads it. Checkpoint, key and hash tiles give nothing away and are public;
+ * entry bundles are the events themselves.
+ */
+@RestController
+@RequestMapping("/log")
+final class LogRoutes {
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final Duration BRIEFLY = Duration.ofMinutes(1);
+
+    private final Checkpoints checkpoints;
+    private final PublishedLog published;
+
+    LogRoutes(Checkpoints checkpoints, PublishedLog published) {
+        this.checkpoints = checkpoints;
+        this.published = published;
+    }
+
+    @GetMapping("/checkpoint")
+    ResponseEntity<byte[]> checkpoint() {
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noCache())
+                .body(checkpoints.latest().toBytes());
+    }
+
+    @GetMapping("/vkey")
+    ResponseEntity<byte[]> verifierKey() {
+        String vkey = checkpoints.identity().verifierKey() + "\n";
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noCache())
+                .body(vkey.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/tile/{*path}")
+    ResponseEntity<byte[]> tile(@PathVariable String path) {
+        TilePath tile;
+        try {
+            tile = TilePath.parse("tile" + path);
+        } catch (TlogException.Malformed notATile) {
+            return ResponseEntity.notFound().build();
+        }
+        return published.tile(tile)
+                .map(bytes -> ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .cacheControl(caching(tile)).body(bytes))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** A partial tile never changes either, but is superseded, and then asked for no more. */
+    private static CacheControl caching(TilePath tile) {
+        CacheControl caching = tile.isFull() ? CacheControl.maxAge(FOR_EVER).immutable() : CacheControl.maxAge(BRIEFLY);
+        return tile.isEntries() ? caching.cachePrivate() : caching.cachePublic();
+    }
+}

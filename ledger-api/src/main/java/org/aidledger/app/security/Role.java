@@ -1,0 +1,31 @@
+package org.aidledger.app.security;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a user may do beyond reading pages and figures, which every user may. */
+public enum Role {
+    /** Enters commands on projects and imports files. */
+    OFFICER,
+    /** Carries out post-inspections. */
+    INSPECTOR,
+    /** Reads everything, the log's entry bundles included. */
+    AUDITOR;
+
+    /** @throws IllegalArgumentException when there is no such role; the message names those there are */
+    static Role of(String name) {
+        for (Role role : values()) {
+            if (role.name().equalsIgnoreCase(name)) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("there is no role \"" + name + "\"; the roles are "
+                + Arrays.stream(values()).map(Role::toString).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,110 @@
+package org.aidledger.app.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.aidledger.actor.Way;
+import org.aidledger.app.testing.Answer;
+import org.aidledger.app.testing.TestLedger;
+import org.aidledger.gateway.Outcome;
+import org.aidledger.gateway.Request;
+import org.aidledger.project.AidKind;
+import org.aidledger.project.BudgetTreatment;
+import org.aidledger.project.Perspective;
+import org.aidledger.project.ProjectCommand.RegisterProject;
+import org.aidledger.project.ProjectId;
+import org.aidledger.tlog.EntryBundle;
+import org.aidledger.tlog.RightEdge;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TreeHasher;
+import org.aidledger.tlog.VerifierKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The log as a stranger's client reads it. */
+class LogRoutesTest {
+
+    private static final int EVENTS = 300;
+
+    private static TestLedger served;
+
+    @BeforeAll
+    static void serve() {
+        served = TestLedger.closed();
+        for (int i = 0; i < EVENTS; i++) {
+            var register = new RegisterProject(new ProjectId("PRJ-" + i), "P" + i, "Dự án " + i, null, AidKind.PROJECT,
+                    BudgetTreatment.OFF_BUDGET, Perspective.OWNER, List.of(), null, null, List.of(), List.of(), null,
+                    null, LocalDate.of(2024, 1, 1));
+            assertThat(served.ledger().gateway().send(register, Request.of("lan", Way.DECIDED, "test")))
+                    .isInstanceOf(Outcome.Recorded.class);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    private static SignedCheckpoint checkpoint() {
+        return SignedCheckpoint.parse(served.anyone().gets("/log/checkpoint").thenStatus(200).bytes());
+    }
+
+    @Test
+    void anyone_gets_the_checkpoint_and_the_key_that_verifies_it() {
+        Answer vkey = served.anyone().gets("/log/vkey").thenStatus(200);
+        Answer answer = served.anyone().gets("/log/checkpoint").thenStatus(200);
+
+        assertThat(vkey.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(SignedCheckpoint.parse(answer.bytes()).verify(VerifierKey.parse(vkey.text().strip())).size())
+                .isEqualTo(EVENTS);
+    }
+
+    @Test
+    void the_root_follows_from_the_entry_bundles_that_an_auditor_reads() {
+        List<byte[]> entries = new ArrayList<>();
+        for (String path : List.of("000", "001.p/44")) {
+            Answer bundle = served.as("auditor").gets("/log/tile/entries/" + path).thenStatus(200);
+            assertThat(bundle.header("Content-Type")).isEqualTo("application/octet-stream");
+            assertThat(bundle.header("Cache-Control")).contains("private");
+            entries.addAll(EntryBundle.decode(TilePath.parse("tile/entries/" + path), bundle.bytes()));
+        }
+
+        assertThat(entries).hasSize(EVENTS);
+        TreeHasher hasher = new TreeHasher();
+        assertThat(RightEdge.empty().append(entries.stream().map(hasher::leaf).toList()).after().root())
+                .isEqualTo(checkpoint().checkpoint().root());
+    }
+
+    @Test
+    void hash_tiles_are_public_and_full_ones_may_be_kept_for_ever() {
+        Answer full = served.anyone().gets("/log/tile/0/000").thenStatus(200);
+        Answer partial = served.anyone().gets("/log/tile/0/001.p/44").thenStatus(200);
+
+        assertThat(full.bytes()).hasSize(8_192);
+        assertThat(full.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+        assertThat(partial.bytes()).hasSize(44 * 32);
+        assertThat(partial.header("Cache-Control")).doesNotContain("immutable");
+        assertThat(served.anyone().gets("/log/tile/1/000.p/1").thenStatus(200).bytes()).hasSize(32);
+    }
+
+    @Test
+    void a_tile_that_is_not_there_yet_or_not_well_named_is_not_found() {
+        for (String path : List.of("0/002", "0/001.p/45", "0/001", "0/1", "0/x000/001", "64/000", "2/000.p/1", "0/",
+                "entriess/000")) {
+            served.anyone().gets("/log/tile/" + path).thenStatus(404);
+        }
+    }
+
+    @Test
+    void entry_bundles_need_the_auditors_right() {
+        served.anyone().gets("/log/tile/entries/000").thenStatus(401);
+        served.as("officer").gets("/log/tile/entries/000").thenStatus(403);
+        served.as("auditor").gets("/log/tile/entries/000").thenStatus(200);
+    }
+}

@@ -1,0 +1,76 @@
+package org.aidledger.app.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.app.platform.LedgerServer;
+import org.aidledger.app.platform.LedgerSettings;
+import org.aidledger.app.platform.LedgerSettings.External;
+import org.aidledger.app.security.Users;
+import org.aidledger.testing.TestDatabase;
+import org.aidledger.testing.TestDatabase.Role;
+
+/** A ledger on a database of its own, served on a free port. */
+public final class TestLedger implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final Ledger ledger;
+    private final LedgerServer server;
+
+    private TestLedger(Users users) {
+        database = TestDatabase.create();
+        Path folder = temporaryFolder();
+        ledger = Ledger.open(new LedgerSettings(folder,
+                new External(database.url(), database.user(Role.APP), database.password(Role.APP),
+                        database.user(Role.OWNER), database.password(Role.OWNER)),
+                "ledger.example/test", folder.resolve("signing-key.pem"), List.of()));
+        server = LedgerServer.start(ledger, 0, users);
+    }
+
+    /** With the users and open pages of the demonstration. */
+    public static TestLedger demo() {
+        return new TestLedger(Users.demo());
+    }
+
+    /** With the demonstration's users, but nothing open that need not be. */
+    public static TestLedger closed() {
+        return new TestLedger(new Users(Users.demo().users(), false));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("served-ledger");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** For example {@code http://127.0.0.1:40123}, without a slash at the end. */
+    public String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Someone who has not logged in. */
+    public Caller anyone() {
+        return new Caller(address(), null);
+    }
+
+    /** A user of the demonstration, whose password is the name. */
+    public Caller as(String user) {
+        return new Caller(address(), user + ":" + user);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        ledger.close();
+        database.close();
+    }
+}
