@@ -1,10 +1,12 @@
 package org.aidledger.app.platform;
 
 import java.util.Map;
+import java.util.Objects;
 import org.aidledger.app.security.Users;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -20,9 +22,9 @@ public final class LedgerServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
 
-    private LedgerServer(ConfigurableApplicationContext context) {
+    private LedgerServer(ConfigurableApplicationContext context, int port) {
         this.context = context;
-        this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.port = port;
     }
 
     /**
@@ -44,7 +46,9 @@ public final class LedgerServer implements AutoCloseable {
             beans.registerBean(Users.class, () -> users);
             beans.registerBean(Ledger.class, () -> ledger, definition -> definition.setDestroyMethodName(""));
         });
-        return new LedgerServer(application.run());
+        ConfigurableApplicationContext context = application.run();
+        WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return new LedgerServer(context, server.getPort());
     }
 
     /** The port it listens on. */

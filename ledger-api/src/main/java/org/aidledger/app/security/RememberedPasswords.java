@@ -19,7 +19,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class RememberedPasswords implements PasswordEncoder {
 
-    private final PasswordEncoder slow = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+    private final PasswordEncoder slow =
+            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
     private final Map<String, byte[]> digests = new ConcurrentHashMap<>();
     private final SecretKeySpec key;
 
