@@ -8,11 +8,11 @@ final class BareForm implements Form<Object> {
 
     private final RecordForm.Part part;
     private final MethodHandle constructor;
-    private final String name;
+    private final Class<? extends Record> type;
 
     BareForm(Class<? extends Record> type, Forms forms) {
         RecordComponent[] components = type.getRecordComponents();
-        name = type.getSimpleName();
+        this.type = type;
         part = RecordForm.part(components[0], 0, forms);
         constructor = RecordForm.constructor(type, components);
     }
@@ -21,7 +21,7 @@ final class BareForm implements Form<Object> {
     public void write(Object value, CanonicalOutput out) {
         Object member = RecordForm.member(part, value);
         if (member == null) {
-            throw new IllegalArgumentException(name + " lacks its " + part.name());
+            throw new IllegalArgumentException(type.getSimpleName() + " lacks its " + part.name());
         }
         part.form().write(member, out);
     }
@@ -33,6 +33,10 @@ final class BareForm implements Form<Object> {
 
     @Override
     public String description() {
-        return name + " (" + part.form().description() + ")";
+        return part.form().description();
+    }
+
+    Class<? extends Record> type() {
+        return type;
     }
 }

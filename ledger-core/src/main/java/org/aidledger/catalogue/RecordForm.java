@@ -63,6 +63,11 @@ final class RecordForm implements Form<Object> {
         return new RecordForm(type, forms, given);
     }
 
+    Class<? extends Record> type() {
+        return type;
+    }
+
+    /** Its members, in their order. */
     List<Part> parts() {
         return parts;
     }
