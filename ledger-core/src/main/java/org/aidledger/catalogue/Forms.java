@@ -21,6 +21,10 @@ import org.aidledger.money.Money;
  */
 final class Forms {
 
+    private static final int DECIMAL_CHARACTERS_MAX = 2 * Money.DIGITS_MAX + 2;
+    private static final String TOO_MANY_DIGITS =
+            "a decimal has at most " + Money.DIGITS_MAX + " digits before and after the point";
+
     private final Map<Class<?>, Form<?>> known = new HashMap<>();
     private final Form<LedgerEvent> nestedEvent;
 
@@ -128,9 +132,8 @@ final class Forms {
 
     private static void writeDecimal(BigDecimal decimal, CanonicalOutput out) {
         // Else a few characters such as 1E+1000000000 would be written as a billion.
-        if (decimal.scale() > Money.DIGITS_MAX || (long) decimal.precision() - decimal.scale() > Money.DIGITS_MAX) {
-            throw new IllegalArgumentException(
-                    "a decimal has at most " + Money.DIGITS_MAX + " digits before and after the point");
+        if (!isWithinDigits(decimal)) {
+            throw new IllegalArgumentException(TOO_MANY_DIGITS);
         }
         out.put('"');
         out.ascii(decimal.toPlainString());
@@ -139,17 +142,28 @@ final class Forms {
 
     private static BigDecimal readDecimal(CanonicalInput in) {
         String text = in.string();
-        if (text.length() <= 2 * Money.DIGITS_MAX + 2) {
-            try {
-                var decimal = new BigDecimal(text);
-                if (decimal.toPlainString().equals(text)) {
-                    return decimal;
-                }
-            } catch (NumberFormatException notANumber) {
-                throw in.bad("expected a decimal, not " + text);
-            }
+        if (text.length() > DECIMAL_CHARACTERS_MAX) {
+            throw in.bad(TOO_MANY_DIGITS);
         }
-        throw in.bad("expected a plain decimal");
+        BigDecimal decimal;
+        try {
+            decimal = new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            throw in.bad("expected a decimal, not " + text);
+        }
+        if (!isWithinDigits(decimal)) {
+            throw in.bad(TOO_MANY_DIGITS);
+        }
+        // Else 1E2, +1, 01 or a digit of another script would pass.
+        if (!decimal.toPlainString().equals(text)) {
+            throw in.bad("expected a plain decimal, not " + text);
+        }
+        return decimal;
+    }
+
+    private static boolean isWithinDigits(BigDecimal decimal) {
+        return decimal.scale() <= Money.DIGITS_MAX
+                && (long) decimal.precision() - decimal.scale() <= Money.DIGITS_MAX;
     }
 
     private static void writeDate(LocalDate date, CanonicalOutput out) {

@@ -27,6 +27,8 @@ import org.aidledger.project.ProjectEvent.CommitmentSigned;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class CatalogueTest {
@@ -137,6 +139,19 @@ class CatalogueTest {
         assertThat(Catalogue.header(unknown))
                 .isEqualTo(new LeafHeader(9, ID, "PRJ-1", 3, DATE, RECORDED_AT, "aid.SomethingElse", 0,
                         Map.of("actor", "lan")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E2", "+1", "01", ".5", "1.", "-0", "1,5", "\u0661", "", " 1",
+        "1234567890123456789012345678901",
+        "0.1234567890123456789012345678901", "1E+1000000000"})
+    void an_amount_has_one_spelling(String spelling) {
+        var event = new CommitmentSigned(PROJECT, Direction.IN, null, Money.of("7", "USD"), null, null, DATE);
+        byte[] leaf = CATALOGUE.encode(ID, "PRJ-1", 0, Map.of(), event).stamp(0, RECORDED_AT);
+        assertThat(CATALOGUE.decode(leaf).payload()).isEqualTo(event);
+        assertThatThrownBy(
+                () -> CATALOGUE.decode(replaced(leaf, "\"amount\":\"7\"", "\"amount\":\"" + spelling + "\"")))
+                .isInstanceOf(UnreadableLeaf.class);
     }
 
     @Test
