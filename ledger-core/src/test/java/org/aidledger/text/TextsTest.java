@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.aidledger.event.GeneralRefusal;
 import org.aidledger.event.Refusal;
+import org.aidledger.gateway.GatewayRefusal;
 import org.aidledger.inspection.InspectionRefusal;
 import org.aidledger.project.ProjectRefusal;
 import org.aidledger.testing.RefusalTexts;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class TextsTest {
 
     static final List<Class<? extends Refusal>> FAMILIES =
-            List.of(GeneralRefusal.class, ProjectRefusal.class, InspectionRefusal.class);
+            List.of(GeneralRefusal.class, ProjectRefusal.class, InspectionRefusal.class, GatewayRefusal.class);
 
     private final Texts vietnamese = Texts.in(Locale.of("vi", "VN"));
     private final Texts english = Texts.in(Locale.UK);
