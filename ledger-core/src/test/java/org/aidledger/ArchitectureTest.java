@@ -31,7 +31,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String[] DOMAIN =
-            List.of("project", "inspection", "money", "time", "actor", "document", "event", "rules")
+            List.of("project", "inspection", "intake", "money", "time", "actor", "document", "event", "rules")
                     .stream().map(name -> "org.aidledger." + name + "..").toArray(String[]::new);
 
     /** Where Axon keeps an aggregate, and how it is registered: the rim of the domain, with no rule in it. */

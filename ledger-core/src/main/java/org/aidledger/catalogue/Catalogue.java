@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
+import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.project.ProjectEvent;
 
 /**
@@ -36,7 +37,8 @@ public final class Catalogue {
             EventType.of("inspection.InspectionOpened", InspectionEvent.InspectionOpened.class),
             EventType.of("inspection.CheckRecorded", InspectionEvent.CheckRecorded.class),
             EventType.of("inspection.FindingRaised", InspectionEvent.FindingRaised.class),
-            EventType.of("inspection.InspectionConcluded", InspectionEvent.InspectionConcluded.class)));
+            EventType.of("inspection.InspectionConcluded", InspectionEvent.InspectionConcluded.class),
+            EventType.of("import.FileImported", ImportRunEvent.FileImported.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;
@@ -54,7 +56,7 @@ public final class Catalogue {
         return LEDGER;
     }
 
-    /** Every event, in the order of a life: first the project's, then the inspection's. */
+    /** Every event, in the order of a life: first the project's, then the inspection's, then the files'. */
     public List<EventType> types() {
         return types;
     }

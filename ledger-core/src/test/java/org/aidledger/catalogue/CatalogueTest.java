@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
+import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.money.Money;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
@@ -45,6 +46,7 @@ class CatalogueTest {
         var records = new HashSet<Class<?>>();
         collect(ProjectEvent.class, records);
         collect(InspectionEvent.class, records);
+        collect(ImportRunEvent.class, records);
         assertThat(CATALOGUE.types()).extracting(EventType::event).doesNotHaveDuplicates()
                 .as("add the event to the list in Catalogue, with a name that is never changed")
                 .containsExactlyInAnyOrderElementsOf(records.stream().map(CatalogueTest::event).toList());

@@ -16,6 +16,7 @@ import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.inspection.InspectionId;
+import org.aidledger.intake.ImportRunId;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
 import org.aidledger.project.Party;
@@ -97,6 +98,8 @@ public final class RandomEvents {
             return new ProjectId("PRJ-" + random.nextInt(100_000));
         } else if (type == InspectionId.class) {
             return new InspectionId("INS-" + random.nextInt(100_000));
+        } else if (type == ImportRunId.class) {
+            return ImportRunId.of(digest());
         } else if (type == ActorId.class) {
             return new ActorId("nguyễn.thị." + random.nextInt(100));
         } else if (type == Currency.class) {

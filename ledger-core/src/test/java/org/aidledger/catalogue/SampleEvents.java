@@ -19,6 +19,9 @@ import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
 import org.aidledger.inspection.InspectionEvent.InspectionOpened;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.inspection.Severity;
+import org.aidledger.intake.FileRemark;
+import org.aidledger.intake.ImportRunEvent.FileImported;
+import org.aidledger.intake.ImportRunId;
 import org.aidledger.money.Money;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.BudgetTreatment;
@@ -53,6 +56,7 @@ public final class SampleEvents {
     private static final ProjectId PROJECT = new ProjectId("PRJ-HG-001");
     private static final InspectionId INSPECTION = new InspectionId("INS-2026-04");
     private static final String DIGEST = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+    private static final ImportRunId RUN = ImportRunId.of(DIGEST);
     private static final Party DONOR = new Party("NGO-0042", "Sạch & Xanh \"Clean Water\" Foundation");
     private static final Party OWNER = Party.named("Sở Y tế tỉnh Hà Giang");
     private static final DocumentRef DOCUMENT = new DocumentRef("123/QĐ-UBND", DIGEST);
@@ -112,7 +116,10 @@ public final class SampleEvents {
                         Money.of("60000", "USD"),
                         List.of(6L), date("2026-04-11")),
                 new InspectionConcluded(INSPECTION, "One finding, to be corrected by June", DOCUMENT,
-                        date("2026-04-30")));
+                        date("2026-04-30")),
+                new FileImported(RUN, "iati-2.03", "activities.xml", DIGEST, 2_297_690, "2025-10-10T07:00:00Z",
+                        List.of("XX-NGO-0042"), Perspective.DONOR, 478, 945, 12,
+                        List.of(new FileRemark("iati.element-unknown", 17, "iati-activty")), date("2026-04-30")));
     }
 
     /** The leaf of each sample, by the type's name. */
@@ -122,7 +129,11 @@ public final class SampleEvents {
         for (LedgerEvent event : all()) {
             int index = leaves.size();
             String type = catalogue.type(event.getClass()).name();
-            String stream = type.startsWith("inspection.") ? INSPECTION.value() : PROJECT.value();
+            String stream = switch (type.substring(0, type.indexOf('.'))) {
+                case "inspection" -> INSPECTION.value();
+                case "import" -> RUN.value();
+                default -> PROJECT.value();
+            };
             leaves.put(
                     type, catalogue
                             .encode(new UUID(0x0192F0C1_2222_7ABCL, 0x8DEF_0000_0000_0000L + index), stream, index,
