@@ -41,7 +41,7 @@ class EventReferenceTest {
             | `payload` | object | the business facts, below |
             | `recordedAt` | instant: UTC with six digits of a second, `2026-03-31T09:26:53.589793Z` | when the ledger learned it; never decreasing along the log |
             | `revision` | whole number | the revision of the payload |
-            | `stream` | text | the project or inspection it belongs to |
+            | `stream` | text | the project, inspection or import run it belongs to |
             | `type` | text | the event's name; it never changes |
             | `version` | whole number | place in the stream, dense from 0 |
 
