@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.LedgerEvent;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may know whom in the core, and what no decision may reach for. */
@@ -98,6 +100,17 @@ class ArchitectureTest {
                         && (call.getName().equals("now")
                                 || owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system"))
                         || owner.isEquivalentTo(System.class) && system.contains(call.getName());
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beInTheCatalogue() {
+        var names = Catalogue.ledger().types().stream().map(type -> type.event().getName()).toList();
+        return new ArchCondition<>("be in the catalogue, with a name that is never changed") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(type, names.contains(type.getName()),
+                        type.getName() + " is not in the catalogue"));
             }
         };
     }
