@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,6 +67,21 @@ public record ViewSchema(String name) {
     public void createIndexes(Projection projection, Connection transaction) throws SQLException {
         run(transaction, resource(projection, "indexes.sql"));
         run(transaction, "update position set indexed = true");
+    }
+
+    /** Tells PostgreSQL what is in the tables now, rather than when its own vacuum comes by; not in a transaction. */
+    public void vacuum(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select tablename from pg_tables where schemaname = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    tables.add(name + "." + row.getString(1));
+                }
+            }
+        }
+        run(connection, "vacuum (analyze) " + String.join(", ", tables));
     }
 
     public void drop(Connection connection) throws SQLException {

@@ -1,0 +1,223 @@
+package org.aidledger.view.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.Entry;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.Fold;
+import org.aidledger.view.Projection;
+import org.aidledger.view.RandomLives;
+import org.aidledger.view.TestLog;
+import org.aidledger.view.TestView;
+import org.aidledger.view.ViewSchema;
+import org.aidledger.view.balance.BalanceProjection;
+import org.aidledger.view.balance.Balances;
+import org.aidledger.view.balance.ProjectBalance;
+import org.aidledger.view.rebuild.RebuildReport.Comparison;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RebuilderTest {
+
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final TestLog LOG = new TestLog();
+    private static final Projection BALANCE = new BalanceProjection();
+    private static final Rebuilder REBUILDER = new Rebuilder(LOG.app(), LOG.reader(), Catalogue.ledger());
+
+    @BeforeAll
+    static void live() {
+        System.out.println("RebuilderTest seed " + SEED);
+        new RandomLives(SEED, 20).live(LOG, 20_000);
+    }
+
+    @AfterAll
+    static void drop() {
+        LOG.close();
+    }
+
+    @BeforeEach
+    void no_views() {
+        TestView.inTransaction(LOG.app(), connection -> {
+            ViewSchema.live("balance").drop(connection);
+            ViewSchema.shadow("balance").drop(connection);
+        });
+    }
+
+    @Test
+    void a_missing_view_is_built_and_the_report_says_that_there_was_none() {
+        RebuildReport report = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+
+        assertThat(report.comparison()).isEqualTo(Comparison.NO_LIVE_VIEW);
+        assertThat(report.events()).isEqualTo(LOG.size());
+        assertThat(position("balance")).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void a_rebuilt_view_equals_the_live_one_whatever_batches_that_was_folded_in() {
+        liveInRandomBatches((int) LOG.size());
+        List<ProjectBalance> before = balances();
+
+        RebuildReport report = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+
+        assertThat(report.equal()).isTrue();
+        assertThat(report.digestLive()).isEqualTo(report.digestShadow()).hasSize(64);
+        assertThat(report.comparedAt()).isEqualTo(LOG.size());
+        assertThat(balances()).isEqualTo(before);
+        assertThat(schemas()).containsExactly("views_balance");
+    }
+
+    @Test
+    void a_live_view_that_lags_is_compared_where_it_is() {
+        liveInRandomBatches(11_111);
+
+        RebuildReport report = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+
+        assertThat(report.equal()).isTrue();
+        assertThat(report.comparedAt()).isEqualTo(11_111);
+        assertThat(REBUILDER.catchUp(BALANCE, Progress.SILENT)).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void a_live_view_that_somebody_changed_is_found_out_and_replaced() {
+        liveInRandomBatches((int) LOG.size());
+        List<ProjectBalance> before = balances();
+        TestView.inTransaction(LOG.app(), connection -> connection.createStatement()
+                .execute(
+                        "update views_balance.posting set amount = amount + 1 where event_index = (select max(event_index) from views_balance.posting)"));
+
+        RebuildReport report = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+
+        assertThat(report.comparison()).isEqualTo(Comparison.DIFFERENT);
+        assertThat(report.digestLive()).isNotEqualTo(report.digestShadow());
+        assertThat(balances()).isEqualTo(before);
+    }
+
+    @Test
+    void a_rebuild_that_was_killed_goes_on_where_it_stopped() {
+        assertThatIllegalStateException().isThrownBy(() -> REBUILDER.rebuild(BALANCE, (done, total) -> {
+            if (done > 10_000) {
+                throw new IllegalStateException("killed");
+            }
+        })).withMessage("killed");
+        List<Long> done = new ArrayList<>();
+
+        RebuildReport report = REBUILDER.rebuild(BALANCE, (at, total) -> done.add(at));
+
+        assertThat(done.getFirst()).isGreaterThan(10_000);
+        assertThat(report.events()).isEqualTo(LOG.size());
+        assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).equal()).isTrue();
+    }
+
+    @Test
+    void a_view_of_another_version_is_replaced_without_being_compared() {
+        liveInRandomBatches(500);
+        TestView.inTransaction(LOG.app(), connection -> connection.createStatement()
+                .execute("update views_balance.position set version = 0"));
+
+        assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).comparison())
+                .isEqualTo(Comparison.LIVE_VIEW_OF_ANOTHER_VERSION);
+        assertThat(position("balance")).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void two_rebuilds_of_one_view_exclude_each_other() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        CompletableFuture<RebuildReport> running =
+                CompletableFuture.supplyAsync(() -> REBUILDER.rebuild(BALANCE, (done, total) -> {
+                    first.countDown();
+                    await(second);
+                }));
+        await(first);
+
+        assertThatThrownBy(() -> REBUILDER.rebuild(BALANCE, Progress.SILENT)).isInstanceOf(RebuildUnderWay.class);
+
+        second.countDown();
+        assertThat(running.join().events()).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void a_rebuild_beside_a_fold_that_goes_on_loses_nothing_and_doubles_nothing() {
+        liveInRandomBatches(5_000);
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Void> processor = CompletableFuture.runAsync(() -> foldOn(stop));
+
+        RebuildReport first = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+        RebuildReport second = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+        stop.set(true);
+        processor.join();
+
+        assertThat(first.equal()).isTrue();
+        assertThat(second.equal()).isTrue();
+        REBUILDER.catchUp(BALANCE, Progress.SILENT);
+        RebuildReport last = REBUILDER.rebuild(BALANCE, Progress.SILENT);
+        assertThat(last.equal()).isTrue();
+        assertThat(last.comparedAt()).isEqualTo(LOG.size());
+    }
+
+    private static void liveInRandomBatches(int until) {
+        Random random = new Random(SEED);
+        TestView.build(BALANCE, LOG.app(), List.of(), 1);
+        for (int from = 0; from < until;) {
+            int to = Math.min(until, from + random.nextInt(1, 2_000));
+            TestView.fold(BALANCE, LOG.app(), LOG.entries().subList(from, to), 2_000);
+            from = to;
+        }
+    }
+
+    /** What a live processor does: it goes on from where it believes the view is. */
+    private static void foldOn(AtomicBoolean stop) {
+        for (int from = 5_000; !stop.get() && from < LOG.size(); from += 50) {
+            List<Entry> batch = LOG.entries().subList(from, from + 50);
+            TestView.inTransaction(LOG.app(), connection -> {
+                ViewSchema.live("balance").enter(connection);
+                Fold.step(BALANCE, batch, connection);
+            });
+        }
+    }
+
+    private static List<ProjectBalance> balances() {
+        List<ProjectBalance> balances = new ArrayList<>();
+        new Balances(LOG.app()).ofEachProject(AsOf.now(), balances::add);
+        return balances;
+    }
+
+    private static long position(String projection) {
+        long[] position = new long[1];
+        TestView.inTransaction(LOG.app(),
+                connection -> position[0] = ViewSchema.live(projection).position(connection).orElseThrow().nextIndex());
+        return position[0];
+    }
+
+    private static List<String> schemas() {
+        List<String> names = new ArrayList<>();
+        TestView.inTransaction(LOG.app(), connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select nspname from pg_namespace where nspname like 'views%'")) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        });
+        return names;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
