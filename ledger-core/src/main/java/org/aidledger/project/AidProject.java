@@ -40,7 +40,7 @@ final class AidProject {
     Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Clock clock) {
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
         if (moved != null) {
-            return Outcome.refused(moved);
+            return Verdict.refused(moved);
         }
         ActorId actor = CommandMetadata.actor(metadata);
         boolean inspects = inspects(command.stream(), actor.value(), tags);

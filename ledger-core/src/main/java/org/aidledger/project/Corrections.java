@@ -23,18 +23,18 @@ final class Corrections {
     static Decision<ProjectEvent> decide(ProjectState state, CorrectEntry command, ProjectContext context) {
         Movement standing = state.standing(command.corrected());
         if (standing == null) {
-            return Outcome.refused(state.isWithdrawn(command.corrected())
+            return Verdict.refused(state.isWithdrawn(command.corrected())
                     ? new EntryNotStanding(command.project(), command.corrected())
                     : new EntryUnknown(command.project(), command.corrected()));
         }
         Movement reentry = command.reentry();
         if (reentry != null && !reentry.project().equals(command.project())) {
-            return Outcome.refused(new OtherProject(command.project(), reentry.project()));
+            return Verdict.refused(new OtherProject(command.project(), reentry.project()));
         }
         var corrected =
                 new EntryCorrected(command.project(), command.corrected(), command.noteNumber(), command.reasonCode(),
                         command.reasonText(), standing, reentry, command.document(), command.effectiveDate());
-        return Outcome.of(state, corrected, broken(state, corrected, context), context);
+        return Verdict.of(state, corrected, broken(state, corrected, context), context);
     }
 
     private static List<Refusal> broken(ProjectState state, EntryCorrected correction, ProjectContext context) {

@@ -57,7 +57,7 @@ public final class ProjectDecisions {
      */
     public static Decision<ProjectEvent> decide(ProjectState state, ProjectCommand command, ProjectContext context) {
         if (state.registration() == null && !(command instanceof RegisterProject)) {
-            return Outcome.refused(new NotRegistered(command.stream()));
+            return Verdict.refused(new NotRegistered(command.stream()));
         }
         return switch (command) {
             case RegisterProject c -> register(state, c, context);
@@ -100,12 +100,12 @@ public final class ProjectDecisions {
             return new Accepted<>(List.of());
         }
         if (state.registration() != null) {
-            return Outcome.refused(new RegisteredDifferently(c.stream()));
+            return Verdict.refused(new RegisteredDifferently(c.stream()));
         }
         var broken = new ArrayList<Refusal>(2);
         segregation(c.project(), context, broken);
         EntryRules.notInFuture(c.effectiveDate(), context, broken);
-        return Outcome.of(state, registered, broken, context);
+        return Verdict.of(state, registered, broken, context);
     }
 
     private static Decision<ProjectEvent> approve(ProjectState state, ApproveAid c, ProjectContext context) {
@@ -126,7 +126,7 @@ public final class ProjectDecisions {
         }
         EntryRules.notInFuture(c.effectiveDate(), context, broken);
         c.approved().forEach(money -> EntryRules.money(money, context, broken));
-        return Outcome.of(state, new AidApproved(c.project(), c.decision(), c.authority(), c.signer(), c.approved(),
+        return Verdict.of(state, new AidApproved(c.project(), c.decision(), c.authority(), c.signer(), c.approved(),
                 RuleSets.inForceOn(c.effectiveDate()).id(), c.effectiveDate()), broken, context);
     }
 
@@ -142,7 +142,7 @@ public final class ProjectDecisions {
             broken.add(new AccountAlreadyOpened(c.account()));
         }
         EntryRules.notInFuture(c.effectiveDate(), context, broken);
-        return Outcome.of(state, opened, broken, context);
+        return Verdict.of(state, opened, broken, context);
     }
 
     private static Decision<ProjectEvent> reportStatus(ProjectState state, ReportActivityStatus c,
@@ -153,7 +153,7 @@ public final class ProjectDecisions {
             broken.add(new OnlyReported(c.project()));
         }
         EntryRules.notInFuture(c.effectiveDate(), context, broken);
-        return Outcome.of(state, new ActivityStatusReported(c.project(), c.status(), c.effectiveDate()), broken,
+        return Verdict.of(state, new ActivityStatusReported(c.project(), c.status(), c.effectiveDate()), broken,
                 context);
     }
 
@@ -166,7 +166,7 @@ public final class ProjectDecisions {
         FundingRules.withinLimits(state, change, broken);
         AccountRules.check(state, movement, context, broken);
         EntryRules.check(movement, context, broken);
-        return Outcome.of(state, movement, broken, context);
+        return Verdict.of(state, movement, broken, context);
     }
 
     static void segregation(ProjectId project, ProjectContext context, List<Refusal> broken) {

@@ -9,9 +9,9 @@ import org.aidledger.event.Refusal;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 
 /** What broken rules do: refuse what is decided here, stand noted beside what is reported. */
-final class Outcome {
+final class Verdict {
 
-    private Outcome() {
+    private Verdict() {
     }
 
     /** @param fact becomes the stream's next event, unless it is refused */
