@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A use of the PostgreSQL in a data folder. The first use anywhere on the machine starts it, the last one to be closed
@@ -24,7 +23,7 @@ public final class LocalDatabase implements AutoCloseable {
     private static final Map<Path, SharedServer> OPEN = new HashMap<>();
 
     private final SharedServer server;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private LocalDatabase(SharedServer server) {
         this.server = server;
@@ -79,13 +78,17 @@ public final class LocalDatabase implements AutoCloseable {
         return this;
     }
 
-    /** Ends this use; a second call does nothing. The last use anywhere stops PostgreSQL. */
+    /**
+     * Ends this use; a second call does nothing but wait for the first, so that a process asked to end does not end in the
+     * middle of it. The last use anywhere stops PostgreSQL.
+     */
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
-        }
         synchronized (OPEN) {
+            if (closed) {
+                return;
+            }
+            closed = true;
             if (server.dropUse()) {
                 OPEN.values().remove(server);
                 try {

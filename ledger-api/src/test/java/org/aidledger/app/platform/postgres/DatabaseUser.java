@@ -22,7 +22,8 @@ final class DatabaseUser {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (var database = LocalDatabase.open(Path.of(arguments[0]), List.of(), Duration.parse(arguments[1]))) {
+        try (var database = LocalDatabase.open(Path.of(arguments[0]), List.of(), Duration.parse(arguments[1]))
+                .closeAtExit()) {
             var login = database.login(DatabaseRole.APPLICATION);
             try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
                 System.out.println("ready " + login.url());

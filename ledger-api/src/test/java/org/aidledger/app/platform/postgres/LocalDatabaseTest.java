@@ -131,6 +131,14 @@ class LocalDatabaseTest {
     }
 
     @Test
+    void a_process_that_is_asked_to_end_leaves_in_order() throws Exception {
+        try (var user = UserProcess.start(folder)) {
+            user.interrupt();
+            assertThat(servers()).isEmpty();
+        }
+    }
+
+    @Test
     void two_uses_in_one_process_share_one_server_until_both_are_closed() throws SQLException {
         var one = LocalDatabase.open(folder, List.of());
         var other = LocalDatabase.open(folder, List.of());

@@ -71,6 +71,12 @@ final class UserProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** The process is asked to end, as by Ctrl-C or by the system's manager of services. */
+    void interrupt() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
     /** The process ends its use in order. */
     void leave() throws IOException, InterruptedException {
         questions.write("leave\n");
