@@ -8,6 +8,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
 import org.aidledger.eventstore.EntryReader;
+import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.MerkleTree;
 import org.aidledger.tlog.TilePath;
 
 /** Tiles and entry bundles as C2SP tlog-tiles serves them; immutable once served. */
@@ -27,6 +29,15 @@ public final class PublishedLog {
             return Optional.empty();
         }
         return Optional.of(path.isEntries() ? bundle(path) : hashes(path));
+    }
+
+    /** The root of the log when it held {@code size} events; reads at most one tile a level. */
+    public Hash root(long size) {
+        try (Connection connection = database.getConnection()) {
+            return new MerkleTree(new DatabaseHashes(connection)).root(size);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the tree of size " + size + ": " + e.getMessage(), e);
+        }
     }
 
     private byte[] hashes(TilePath path) {
