@@ -1,0 +1,63 @@
+package org.aidledger.app.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Way;
+import org.aidledger.app.rest.RequestRefusal.Malformed;
+import org.aidledger.catalogue.CanonicalJson;
+import org.aidledger.eventstore.IdempotencyKey;
+import org.aidledger.gateway.Request;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * On what terms a caller sends a command: everything that is not what the command says.
+ *
+ * @param target method and path
+ * @param key the caller's idempotency key
+ * @param expectedVersion the version the caller saw last, -1 for a stream that must not be there yet
+ * @param reason as given in the header
+ * @param waits whether to answer only when the views have it
+ */
+record CommandTerms(ActorId actor, String target, Way way, @Nullable String key, @Nullable Long expectedVersion,
+        @Nullable String reason, boolean dryRun, boolean waits) {
+
+    static final String KEY = "Idempotency-Key";
+    static final String HIT = "Idempotency-Hit";
+    static final String REASON = "Ledger-Reason";
+    /** Leaves room for the caller's name, under which the key is kept. */
+    static final int KEY_CHARS_MAX = IdempotencyKey.LENGTH_MAX - ActorId.LENGTH_MAX - 1;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CHANNEL = "rest";
+
+    /**
+     * What travels beside the command. A key belongs to its caller: two who choose the same one do not meet.
+     *
+     * @param bodyReason as given in the body, which comes before the header's
+     * @param body the request's
+     */
+    Request request(@Nullable String bodyReason, byte[] body) {
+        String why = bodyReason != null ? bodyReason : reason;
+        IdempotencyKey idempotency = key == null || dryRun ? null
+                : new IdempotencyKey(actor + "/" + key, digest(why, body));
+        return new Request(actor, way, CHANNEL, why, idempotency, expectedVersion, dryRun);
+    }
+
+    /** SHA-256 of what makes two requests the same: method, path, way, reason and the body in canonical JSON. */
+    private String digest(@Nullable String why, byte[] body) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(
+                    (target + "\n" + way + "\n" + (why == null ? "" : why) + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(CanonicalJson.bytes(JSON.readTree(body))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(new Malformed(1, 1, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.aidledger.app.rest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aidledger.event.LedgerCommand;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.gateway.Outcome;
+import org.aidledger.inspection.InspectionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends commands and tells what became of them. */
+@Component
+final class Commands {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final LedgerGateway gateway;
+
+    Commands(LedgerGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @throws Refused when the ledger refuses it */
+    ResponseEntity<CommandAnswer> send(LedgerCommand command, CommandBody body, CommandTerms terms) {
+        return switch (gateway.send(command, terms.request(body.reason(), KeptBody.ofRequest()))) {
+            case Outcome.Recorded recorded -> recorded(recorded);
+            case Outcome.Unchanged unchanged -> nothingRecorded(unchanged.stream(), null);
+            case Outcome.WouldRecord would ->
+                nothingRecorded(command.stream(), would.events().stream().map(this::preview).toList());
+            case Outcome.Refused refused -> throw new Refused(refused.refusals());
+        };
+    }
+
+    private ResponseEntity<CommandAnswer> recorded(Outcome.Recorded recorded) {
+        long known = recorded.lastIndex() + 1;
+        Map<String, String> links = links(recorded.stream(), known);
+        links.put("event", Paths.event(recorded.firstIndex()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.created(URI.create(Paths.event(recorded.firstIndex())))
+                .eTag(Long.toString(recorded.version()));
+        if (recorded.earlier()) {
+            answer.header(CommandTerms.HIT, "true");
+        }
+        return answer
+                .body(new CommandAnswer(recorded.stream(), true, recorded.firstIndex(), recorded.lastIndex(), known,
+                        recorded.version(), null, null, links));
+    }
+
+    private ResponseEntity<CommandAnswer> nothingRecorded(String stream, @Nullable List<JsonNode> events) {
+        Long version = gateway.reader().lastVersionOf(stream).orElse(null);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.OK);
+        if (version != null) {
+            answer.eTag(version.toString());
+        }
+        return answer
+                .body(new CommandAnswer(stream, false, null, null, null, version, null, events, links(stream, null)));
+    }
+
+    private static Map<String, String> links(String stream, @Nullable Long known) {
+        Map<String, String> links = new LinkedHashMap<>();
+        if (stream.startsWith(InspectionId.PREFIX)) {
+            links.put("inspection", Paths.inspection(stream));
+        } else {
+            String at = known == null ? "" : "?known=" + known;
+            links.put("project", Paths.project(stream));
+            links.put("balance", Paths.project(stream) + "/balance" + at);
+            links.put("trail", Paths.project(stream) + "/trail" + at);
+        }
+        return links;
+    }
+
+    /** The event as its leaf would have it, without what is known only when it is recorded. */
+    private JsonNode preview(LedgerEvent event) {
+        byte[] leaf = gateway.catalogue().encode(new UUID(0, 0), "", 0, Map.of(), event).stamp(0, Instant.EPOCH);
+        ObjectNode envelope = (ObjectNode) JSON.readTree(leaf);
+        return envelope.retain("type", "revision", "effectiveDate", "payload");
+    }
+}

@@ -1,0 +1,22 @@
+package org.aidledger.app.rest;
+
+/** Where things are found. */
+final class Paths {
+
+    static final String API = "/api/v1";
+
+    private Paths() {
+    }
+
+    static String event(long index) {
+        return API + "/events/" + index;
+    }
+
+    static String project(String id) {
+        return API + "/projects/" + id;
+    }
+
+    static String inspection(String id) {
+        return API + "/inspections/" + id;
+    }
+}

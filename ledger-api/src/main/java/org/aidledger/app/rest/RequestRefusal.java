@@ -1,0 +1,238 @@
+package org.aidledger.app.rest;
+
+import java.util.Map;
+import org.aidledger.event.Refusal;
+
+/** Why a request is not even asked of the ledger, or why the ledger cannot answer it now; each tells the caller what to do. */
+sealed interface RequestRefusal extends Refusal {
+
+    /** The HTTP status it is answered with. */
+    int status();
+
+    @Override
+    default Map<String, String> arguments() {
+        return Map.of();
+    }
+
+    /**
+     * The body is not JSON.
+     *
+     * @param line of the body, from 1
+     * @param column of that line, from 1
+     */
+    record Malformed(int line, int column, String problem) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.malformed";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("line", Integer.toString(line), "column", Integer.toString(column), "problem", problem);
+        }
+    }
+
+    /**
+     * Nothing is taken that would be ignored.
+     *
+     * @param known the properties there are, separated by commas
+     */
+    record UnknownProperty(String property, String known) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.unknown-property";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("property", property, "known", known);
+        }
+    }
+
+    record PropertyMissing(String property) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.property-missing";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("property", property);
+        }
+    }
+
+    record WrongValue(String property, int line, int column, String problem) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.wrong-value";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("property", property, "line", Integer.toString(line), "column", Integer.toString(column),
+                    "problem", problem);
+        }
+    }
+
+    /** Of the address or a header. */
+    record WrongParameter(String parameter, String value, String problem) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.wrong-parameter";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("parameter", parameter, "value", value, "problem", problem);
+        }
+    }
+
+    record LoginNeeded() implements RequestRefusal {
+        @Override
+        public int status() {
+            return 401;
+        }
+
+        @Override
+        public String code() {
+            return "request.login-needed";
+        }
+    }
+
+    record NotAllowed() implements RequestRefusal {
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public String code() {
+            return "request.not-allowed";
+        }
+    }
+
+    record NotFound(String what) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String code() {
+            return "request.not-found";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("what", what);
+        }
+    }
+
+    record TooLarge(int bytesMax) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public String code() {
+            return "request.too-large";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("bytesMax", Integer.toString(bytesMax));
+        }
+    }
+
+    /** Any other that HTTP has a status for: a method, a media type. */
+    record Unsupported(int status, String problem) implements RequestRefusal {
+        @Override
+        public String code() {
+            return "request.unsupported";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("problem", problem);
+        }
+    }
+
+    /** Nothing was written. */
+    record Unavailable(String problem) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String code() {
+            return "server.unavailable";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("problem", problem);
+        }
+    }
+
+    /** Asking again with the same idempotency key tells what became of it. */
+    record OutcomeUnknown() implements RequestRefusal {
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String code() {
+            return "server.outcome-unknown";
+        }
+    }
+
+    /**
+     * Unforeseen.
+     *
+     * @param reference under which the server's log has the cause
+     */
+    record Failed(String reference) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 500;
+        }
+
+        @Override
+        public String code() {
+            return "server.failed";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("reference", reference);
+        }
+    }
+}

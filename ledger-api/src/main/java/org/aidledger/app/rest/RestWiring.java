@@ -1,0 +1,16 @@
+package org.aidledger.app.rest;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tells Spring MVC what our routes take besides what it knows itself. */
+@Configuration(proxyBeanMethods = false)
+class RestWiring implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CommandTermsResolver());
+    }
+}
