@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +20,10 @@ final class AppendConnection implements AutoCloseable {
 
     /** How long an unknown outcome is looked into before its callers are told so. */
     static final Duration RESOLVE_MAX = Duration.ofSeconds(30);
+
+    /** A plan made while the log is small is kept when it is big: look-ups go by index from the first event on. */
+    private static final String PLANS =
+            "set enable_seqscan = off; set enable_bitmapscan = off; set plan_cache_mode = force_generic_plan";
 
     private static final Logger LOG = LoggerFactory.getLogger(AppendConnection.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -132,6 +137,9 @@ final class AppendConnection implements AutoCloseable {
         if (open == null) {
             open = database.getConnection();
             open.setAutoCommit(true);
+            try (Statement settings = open.createStatement()) {
+                settings.execute(PLANS);
+            }
             connection = open;
         }
         return open;

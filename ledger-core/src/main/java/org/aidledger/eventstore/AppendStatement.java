@@ -84,8 +84,7 @@ final class AppendStatement {
         call.setBytes(++parameter, group.growth.after().frontier());
         call.setObject(++parameter, OffsetDateTime.ofInstant(group.recordedAt, ZoneOffset.UTC));
         call.setObject(++parameter, OffsetDateTime.ofInstant(clock, ZoneOffset.UTC));
-        call.setObject(++parameter,
-                new org.postgresql.util.PGInterval(0, 0, 0, 0, 0, AppendEngine.CLOCK_SKEW_SECONDS_MAX));
+        call.setInt(++parameter, AppendEngine.CLOCK_SKEW_SECONDS_MAX);
     }
 
     private void bindEntries(Group group) throws SQLException {

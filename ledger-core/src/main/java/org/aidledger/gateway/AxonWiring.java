@@ -23,6 +23,12 @@ final class AxonWiring {
     private AxonWiring() {
     }
 
+    static {
+        // A ledger calls nobody: no update check, no advertisement in the log. Axon reads these as system properties only.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, AggregateCache cache,
             Clock clock) {

@@ -96,7 +96,7 @@ end $$;
 -- reasons: 1 version taken or skipped, 2 precondition no longer holds, 3 idempotency key used
 create function ledger.append(
     p_step bigint, p_size bigint, p_root bytea, p_frontier bytea, p_recorded_at timestamptz, p_clock timestamptz,
-    p_clock_skew_max interval,
+    p_clock_skew_seconds_max int,
     p_indices bigint[], p_streams text[], p_versions bigint[], p_ids uuid[], p_types text[], p_dates date[], p_leaves bytea[],
     p_leaf_hashes bytea[],
     p_begin_streams text[], p_begin_versions bigint[], p_begin_members int[],
@@ -107,7 +107,7 @@ create function ledger.append(
     out outcome int, out members int[], out reasons int[])
 language plpgsql as $$
 begin
-    if abs(extract(epoch from clock_timestamp() - p_clock)) > extract(epoch from p_clock_skew_max) then
+    if abs(extract(epoch from clock_timestamp() - p_clock)) > p_clock_skew_seconds_max then
         outcome := 3;
         return;
     end if;

@@ -1,0 +1,66 @@
+package org.aidledger.app.benchmark;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.gateway.LedgerGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.caching.WeakReferenceCache;
+
+/** Commands through the gateway, beside Axon's own engine and a raw JDBC loop. */
+final class Commands implements Measurement {
+
+    private static final int CLIENTS = 16;
+
+    @Override
+    public String name() {
+        return "commands";
+    }
+
+    @Override
+    public List<Finding> run(Bench bench) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        Cache axonsCache = new WeakReferenceCache();
+        try (HikariDataSource pool = pool(bench);
+                LedgerGateway gateway = bench.gateway(pool);
+                LedgerCommands ledger = new LedgerCommands(gateway);
+                AxonStock stock = new AxonStock("Axon's JDBC engine", bench.owner(), NoCache.INSTANCE, CLIENTS, true);
+                AxonStock cached = new AxonStock("Axon's JDBC engine, aggregates cached", bench.owner(), axonsCache,
+                        CLIENTS, false)) {
+            RawInserts raw = new RawInserts(bench.owner(), gateway.reader().leaf(0).orElseThrow());
+            Map<String, double[]> many =
+                    new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger, stock, cached, raw),
+                            bench.log());
+            double[] mine = many.get(ledger.name());
+            String figure = perSecond(mine);
+            findings.add(Finding.atLeast("commands, 16 clients", figure, against(stock, many),
+                    Figures.ratio(mine, many.get(stock.name())), 4));
+            findings.add(Finding.atLeast("commands, 16 clients", figure, against(raw, many),
+                    Figures.ratio(mine, many.get(raw.name())), 1.3));
+            findings.add(Finding.plain("commands, 16 clients: " + cached.name(), perSecond(many.get(cached.name()))));
+            Map<String, double[]> one =
+                    new Race(1, bench.seconds(), bench.rounds()).run(List.of(ledger, raw), bench.log());
+            findings.add(Finding.atLeast("commands, 1 client", perSecond(one.get(ledger.name())), against(raw, one),
+                    Figures.ratio(one.get(ledger.name()), one.get(raw.name())), 0.6));
+        }
+        return findings;
+    }
+
+    private static HikariDataSource pool(Bench bench) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(bench.source());
+        pool.setMaximumPoolSize(CLIENTS + 4);
+        return pool;
+    }
+
+    static String perSecond(double... figures) {
+        return "%,.0f/s".formatted(Figures.median(figures));
+    }
+
+    private static String against(Contender contender, Map<String, double[]> figures) {
+        return contender.name() + " " + perSecond(figures.get(contender.name()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.aidledger.app.benchmark;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.aidledger.actor.Way;
+import org.aidledger.eventstore.IdempotencyKey;
+import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.gateway.Outcome;
+import org.aidledger.gateway.Request;
+
+/** The ledger itself: every command decided, rendered, hashed and durable, with its idempotency key and a precondition. */
+final class LedgerCommands implements Contender {
+
+    private final LedgerGateway gateway;
+    private final AtomicLong keys = new AtomicLong();
+
+    LedgerCommands(LedgerGateway gateway) {
+        this.gateway = gateway;
+        gateway.append(new CommandLoad.Registrations());
+    }
+
+    @Override
+    public String name() {
+        return "the ledger, through the command gateway";
+    }
+
+    @Override
+    public Client client(int number) {
+        SplittableRandom random = new SplittableRandom(number + 1_000_003L * keys.incrementAndGet());
+        Request request = Request.of("officer" + number, Way.DECIDED, "rest");
+        return () -> {
+            IdempotencyKey key = new IdempotencyKey("key-" + keys.incrementAndGet(), "00".repeat(32));
+            Outcome outcome = gateway.send(CommandLoad.pledge(random), request.withKey(key));
+            if (!(outcome instanceof Outcome.Recorded)) {
+                throw new IllegalStateException("not recorded: " + outcome);
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.aidledger.app.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Runs contenders in turn, round after round, so that a machine whose speed drifts is equally unfair to all of them. */
+record Race(int clients, double secondsEach, int rounds) {
+
+    /** Operations a second of every contender, one figure a round. */
+    Map<String, double[]> run(List<? extends Contender> contenders, Consumer<String> log) throws Exception {
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        contenders.forEach(contender -> figures.put(contender.name(), new double[rounds]));
+        for (Contender contender : contenders) {
+            perSecond(contender, Math.min(2, secondsEach)); // warms up, not counted
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Contender contender : contenders) {
+                double figure = perSecond(contender, secondsEach);
+                figures.get(contender.name())[round] = figure;
+                log.accept("round %d of %d: %-45s %,10.0f/s".formatted(round + 1, rounds, contender.name(), figure));
+            }
+        }
+        return figures;
+    }
+
+    private double perSecond(Contender contender, double seconds) throws Exception {
+        long begin = System.nanoTime();
+        long end = begin + (long) (seconds * 1e9);
+        List<Future<Long>> counts = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            for (int number = 0; number < clients; number++) {
+                int client = number;
+                counts.add(threads.submit(() -> count(contender, client, end)));
+            }
+            long operations = 0;
+            for (Future<Long> count : counts) {
+                operations += count.get();
+            }
+            return operations / ((System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private static long count(Contender contender, int number, long end) throws Exception {
+        long operations = 0;
+        try (Contender.Client client = contender.client(number)) {
+            while (System.nanoTime() < end) {
+                client.once();
+                operations++;
+            }
+        }
+        return operations;
+    }
+}

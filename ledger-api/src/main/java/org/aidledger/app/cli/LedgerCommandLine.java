@@ -1,0 +1,68 @@
+package org.aidledger.app.cli;
+
+import java.io.PrintWriter;
+import org.aidledger.app.platform.LedgerUnavailable;
+import org.aidledger.app.platform.postgres.LocalDatabaseFailure;
+import org.aidledger.log.LogForked;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ledger} itself. */
+@Command(name = "ledger", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, version = "Aid Ledger 0.1.0",
+        description = "The ledger of foreign aid that auditors can verify without trusting it.",
+        synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true,
+        footerHeading = "%nExit codes:%n",
+        footer = {"  0  done", "  1  failed; the message says why", "  2  the command line was not understood",
+            "  3  refused, nothing was recorded", "  4  verification found that history was changed",
+            "  5  there is no such project, event or file", " 69  the database is out of reach"},
+        subcommands = {BenchmarkCommand.class})
+public final class LedgerCommandLine implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    LedgerCommandLine() {
+    }
+
+    /** Runs one command; gives the exit code. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LedgerCommandLine())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(LedgerCommandLine::explain);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("ledger: " + message(failure)));
+        err.flush();
+        if (System.getenv("LEDGER_DEBUG") != null) {
+            failure.printStackTrace(err);
+        }
+        return switch (failure) {
+            case LedgerUnavailable unavailable -> ExitCode.UNAVAILABLE;
+            case LocalDatabaseFailure unavailable -> ExitCode.UNAVAILABLE;
+            case LogForked forked -> ExitCode.NOT_SOUND;
+            case NotFound notFound -> ExitCode.NOT_FOUND;
+            case IllegalArgumentException badInput -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() != null ? failure.getMessage()
+                : failure + " (set LEDGER_DEBUG=1 to see where)";
+    }
+}
