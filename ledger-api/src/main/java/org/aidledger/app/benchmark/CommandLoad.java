@@ -89,7 +89,7 @@ final class CommandLoad {
         }
 
         @Override
-        public Map<String, byte[]> contents() {
+        public Map<String, BulkAppend.Content> contents() {
             return Map.of();
         }
     }

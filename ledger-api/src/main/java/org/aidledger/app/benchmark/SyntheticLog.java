@@ -105,7 +105,7 @@ final class SyntheticLog {
         }
 
         @Override
-        public Map<String, byte[]> contents() {
+        public Map<String, BulkAppend.Content> contents() {
             return Map.of();
         }
     }
