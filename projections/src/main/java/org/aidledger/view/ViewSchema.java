@@ -46,9 +46,12 @@ public record ViewSchema(String name) {
         return new ViewSchema("views_" + projection + "_old");
     }
 
-    /** From here to the end of the transaction unqualified names mean the tables of this schema. */
+    /**
+     * From here to the end of the transaction unqualified names mean the tables of this schema, and the commit does not wait for
+     * the disk: what a crash takes away is folded in again, since the position is lost with it.
+     */
     public void enter(Connection transaction) throws SQLException {
-        run(transaction, "set local search_path to " + name);
+        run(transaction, "set local search_path to " + name + "; set local synchronous_commit to off");
     }
 
     /** Creates the schema with the projection's empty tables, at position 0. */

@@ -56,14 +56,15 @@ final class DecodeAhead implements AutoCloseable {
         return entries;
     }
 
-    private static List<Entry> await(Future<List<Entry>> batch) {
+    /** What the other thread found, or its failure as an unchecked one. */
+    static <T> T await(Future<T> other) {
         try {
-            return batch.get();
+            return other.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading the log", e);
+            throw new IllegalStateException("interrupted while rebuilding a view", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
     }
 

@@ -10,8 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.view.Projection;
@@ -121,15 +122,15 @@ final class Rebuild {
     private Compared compare() throws SQLException {
         rebuilder.fold(projection, shadow, target(true), progress);
         try (Connection liveSnapshot = dataSource.getConnection();
-                Connection shadowSnapshot = dataSource.getConnection()) {
+                Connection shadowSnapshot = dataSource.getConnection();
+                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             snapshot(liveSnapshot);
             long at = live.position(liveSnapshot).orElseThrow().nextIndex();
             rebuilder.fold(projection, shadow, at, progress);
             snapshot(shadowSnapshot);
-            CompletableFuture<String> shadowDigest =
-                    CompletableFuture.supplyAsync(() -> digest(shadow, shadowSnapshot));
-            String liveDigest = digest(live, liveSnapshot);
-            String rebuilt = shadowDigest.join();
+            Future<String> shadowDigest = beside.submit(() -> ViewDigest.of(shadow, shadowSnapshot));
+            String liveDigest = ViewDigest.of(live, liveSnapshot);
+            String rebuilt = DecodeAhead.await(shadowDigest);
             liveSnapshot.rollback();
             shadowSnapshot.rollback();
             return new Compared(rebuilt.equals(liveDigest) ? EQUAL : DIFFERENT, at, liveDigest, rebuilt);
@@ -140,14 +141,6 @@ final class Rebuild {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    }
-
-    private static String digest(ViewSchema schema, Connection snapshot) {
-        try {
-            return ViewDigest.of(schema, snapshot);
-        } catch (SQLException e) {
-            throw new CompletionException("cannot read view " + schema.name(), e);
-        }
     }
 
     /**
