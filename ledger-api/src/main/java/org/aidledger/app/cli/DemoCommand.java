@@ -12,16 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ledger demo}. */
-@Command(name = "demo", description = "Loads an invented sample portfolio into an empty ledger and serves it: log in as "
-        + "officer/officer to enter, inspector/inspector to inspect, auditor/auditor to read everything.")
+@Command(name = "demo",
+        description = "Loads an invented sample portfolio into an empty ledger and serves it: log in as "
+                + "officer/officer to enter, inspector/inspector to inspect, auditor/auditor to read everything.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}")
-    private int port;
+    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
 
     @SuppressWarnings("NullAway.Init")
     DemoCommand() {

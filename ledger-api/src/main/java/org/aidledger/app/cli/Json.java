@@ -15,7 +15,8 @@ final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(BigDecimal.class, new ValueSerializer<>() {
                 @Override
-                public void serialize(BigDecimal amount, JsonGenerator json, SerializationContext context) throws JacksonException {
+                public void serialize(BigDecimal amount, JsonGenerator json, SerializationContext context)
+                        throws JacksonException {
                     json.writeString(amount.toPlainString());
                 }
             }))

@@ -20,8 +20,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}")
-    private int port;
+    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
 
     @SuppressWarnings("NullAway.Init")
     ServeCommand() {

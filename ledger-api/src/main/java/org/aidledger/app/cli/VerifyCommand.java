@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ledger verify}. */
-@Command(name = "verify", description = "Derives the whole log again from the stored bytes and names the first bad event, if there is "
-        + "one. Compares with the last signed checkpoint and with those given.")
+@Command(name = "verify",
+        description = "Derives the whole log again from the stored bytes and names the first bad event, if there is "
+                + "one. Compares with the last signed checkpoint and with those given.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -32,12 +33,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin private LedgerOptions options;
 
     @Option(names = "--checkpoint", paramLabel = "FILE",
-            description = "A checkpoint saved earlier (as served at /log/checkpoint) that the log must extend; may be repeated")
-    private List<Path> saved = List.of();
+            description = "A checkpoint saved earlier (as served at /log/checkpoint) that the log must extend; may be repeated") private List<
+                    Path> saved = List.of();
 
     @Option(names = "--vkey", paramLabel = "KEY",
-            description = "The verifier key those checkpoints were signed with. Default: this ledger's own")
-    private @Nullable String verifierKey;
+            description = "The verifier key those checkpoints were signed with. Default: this ledger's own") private @Nullable String verifierKey;
 
     @SuppressWarnings("NullAway.Init")
     VerifyCommand() {
@@ -69,7 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Checkpoint> checkpoints(Ledger ledger) throws IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         ledger.checkpoints().last().ifPresent(last -> checkpoints.add(last.checkpoint()));
-        VerifierKey key = verifierKey != null ? VerifierKey.parse(verifierKey) : ledger.checkpoints().identity().verifierKey();
+        VerifierKey key =
+                verifierKey != null ? VerifierKey.parse(verifierKey) : ledger.checkpoints().identity().verifierKey();
         for (Path file : saved) {
             if (!Files.exists(file)) {
                 throw new NotFound("there is no checkpoint file " + file);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param donors names, separated by semicolons; empty when none is named
  * @param status the status known then: PLEDGED, APPROVED, IMPLEMENTING, or IATI_ and the publisher's own status code
  */
-public record ProjectRow(String id, long registeredIndex, LocalDate effectiveDate, String code, @Nullable String titleVi,
+public record ProjectRow(String id, long registeredIndex, LocalDate effectiveDate, String code,
+        @Nullable String titleVi,
         @Nullable String titleEn, String kind, String budgetTreatment, String perspective, String donors,
         @Nullable String managingAgency, @Nullable String aidOwner, String status) {
 

@@ -48,7 +48,8 @@ public final class Projects {
             throw new IllegalArgumentException("a page holds 1 to " + PAGE_MAX + " projects, not " + limit);
         }
         return jdbc.sql(SELECT + " and p.id > :after and " + MATCHES + " order by p.id limit :limit")
-                .param("known", known).param("after", after == null ? "" : after).param("words", words(text)).param("limit", limit)
+                .param("known", known).param("after", after == null ? "" : after).param("words", words(text))
+                .param("limit", limit)
                 .query(Projects::row).list();
     }
 
@@ -67,7 +68,8 @@ public final class Projects {
     }
 
     private static ProjectRow row(ResultSet row, int number) throws SQLException {
-        return new ProjectRow(row.getString("id"), row.getLong("registered_index"), row.getObject("effective_date", LocalDate.class),
+        return new ProjectRow(row.getString("id"), row.getLong("registered_index"),
+                row.getObject("effective_date", LocalDate.class),
                 row.getString("code"), row.getString("title_vi"), row.getString("title_en"), row.getString("kind"),
                 row.getString("budget_treatment"), row.getString("perspective"), row.getString("donors"),
                 row.getString("managing_agency"), row.getString("aid_owner"), row.getString("status"));
