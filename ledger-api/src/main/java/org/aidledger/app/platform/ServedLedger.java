@@ -1,10 +1,16 @@
 package org.aidledger.app.platform;
 
+import java.time.Duration;
+import org.aidledger.app.rest.Projected;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
+import org.aidledger.view.KnownAt;
+import org.aidledger.view.balance.Balances;
+import org.aidledger.view.live.LiveProjections;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
@@ -13,6 +19,8 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration
 @ComponentScan({"org.aidledger.app.security", "org.aidledger.app.rest", "org.aidledger.app.web"})
 class ServedLedger {
+
+    private static final Duration PROJECTED_WITHIN = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "")
     LedgerGateway gateway(Ledger ledger) {
@@ -27,5 +35,36 @@ class ServedLedger {
     @Bean
     PublishedLog published(Ledger ledger) {
         return ledger.published();
+    }
+
+    @Bean(initMethod = "start")
+    LiveProjections views(Ledger ledger) {
+        return Views.following(ledger);
+    }
+
+    @Bean
+    Projected projected(LiveProjections views) {
+        return index -> views.status().stream()
+                .allMatch(view -> views.awaitIndex(view.projection(), index, PROJECTED_WITHIN));
+    }
+
+    @Bean
+    HealthIndicator database(Ledger ledger) {
+        return LedgerHealth.ofDatabase(ledger.database());
+    }
+
+    @Bean
+    HealthIndicator liveViews(LiveProjections views) {
+        return LedgerHealth.ofViews(views);
+    }
+
+    @Bean
+    Balances balances(Ledger ledger) {
+        return new Balances(ledger.database());
+    }
+
+    @Bean
+    KnownAt knownAt(Ledger ledger) {
+        return new KnownAt(ledger.gateway().reader());
     }
 }

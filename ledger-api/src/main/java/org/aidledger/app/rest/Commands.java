@@ -26,15 +26,17 @@ final class Commands {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final LedgerGateway gateway;
+    private final Projected projected;
 
-    Commands(LedgerGateway gateway) {
+    Commands(LedgerGateway gateway, Projected projected) {
         this.gateway = gateway;
+        this.projected = projected;
     }
 
     /** @throws Refused when the ledger refuses it */
     ResponseEntity<CommandAnswer> send(LedgerCommand command, CommandBody body, CommandTerms terms) {
         return switch (gateway.send(command, terms.request(body.reason(), KeptBody.ofRequest()))) {
-            case Outcome.Recorded recorded -> recorded(recorded);
+            case Outcome.Recorded recorded -> recorded(recorded, terms.waits());
             case Outcome.Unchanged unchanged -> nothingRecorded(unchanged.stream(), null);
             case Outcome.WouldRecord would ->
                 nothingRecorded(command.stream(), would.events().stream().map(this::preview).toList());
@@ -42,7 +44,7 @@ final class Commands {
         };
     }
 
-    private ResponseEntity<CommandAnswer> recorded(Outcome.Recorded recorded) {
+    private ResponseEntity<CommandAnswer> recorded(Outcome.Recorded recorded, boolean waits) {
         long known = recorded.lastIndex() + 1;
         Map<String, String> links = links(recorded.stream(), known);
         links.put("event", Paths.event(recorded.firstIndex()));
@@ -53,7 +55,7 @@ final class Commands {
         }
         return answer
                 .body(new CommandAnswer(recorded.stream(), true, recorded.firstIndex(), recorded.lastIndex(), known,
-                        recorded.version(), null, null, links));
+                        recorded.version(), waits ? projected.await(recorded.lastIndex()) : null, null, links));
     }
 
     private ResponseEntity<CommandAnswer> nothingRecorded(String stream, @Nullable List<JsonNode> events) {

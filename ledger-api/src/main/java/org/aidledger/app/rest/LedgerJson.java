@@ -1,5 +1,7 @@
 package org.aidledger.app.rest;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -59,6 +61,7 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
         values.addSerializer(BigDecimal.class, new PlainDecimals());
         values.addDeserializer(BigDecimal.class, new FromText<>(BigDecimal.class, LedgerJson::decimal));
         builder.addModule(values)
+                .addMixIn(Money.class, ComponentsOnly.class)
                 .annotationIntrospector(new NullMarkedRecords())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -71,6 +74,11 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)));
+    }
+
+    /** A record is its components, whatever else it can be asked. */
+    @JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+    private interface ComponentsOnly {
     }
 
     private static <T> void text(SimpleModule values, Class<T> type, Function<String, T> reading) {

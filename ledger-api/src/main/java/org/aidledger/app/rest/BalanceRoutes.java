@@ -1,0 +1,84 @@
+package org.aidledger.app.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.aidledger.app.rest.BalanceAnswers.AllAccounts;
+import org.aidledger.app.rest.BalanceAnswers.AllFigures;
+import org.aidledger.app.rest.BalanceAnswers.InCurrency;
+import org.aidledger.app.rest.BalanceAnswers.OfAccount;
+import org.aidledger.app.rest.BalanceAnswers.OnAccount;
+import org.aidledger.app.rest.BalanceAnswers.ProjectFigures;
+import org.aidledger.app.rest.RequestRefusal.NotFound;
+import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.project.ProjectId;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.balance.Balances;
+import org.aidledger.view.balance.ProjectBalance;
+import org.aidledger.view.balance.Totals;
+import org.aidledger.view.balance.TrialBalance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Figures at any pair of clocks. */
+@RestController
+@RequestMapping(path = Paths.API, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Figures")
+final class BalanceRoutes {
+
+    private final Balances balances;
+    private final Computed computed;
+    private final LedgerGateway gateway;
+
+    BalanceRoutes(Balances balances, Computed computed, LedgerGateway gateway) {
+        this.balances = balances;
+        this.computed = computed;
+        this.gateway = gateway;
+    }
+
+    @GetMapping("/projects/{project}/balance")
+    @Operation(summary = "One project's balances")
+    ResponseEntity<ProjectFigures> ofProject(@PathVariable ProjectId project, AsOf question) {
+        requireKnown(project);
+        ProjectBalance balance = balances.ofProject(project.value(), question);
+        Computed.At at = computed.at(balance.asOf());
+        return computed.answer(at, new ProjectFigures(project.value(), balance.keepsCash(),
+                balance.currencies().stream().map(InCurrency::of).toList(),
+                balance.cash().stream().map(cash -> new OnAccount(cash.moneyAccount(), cash.currency(), cash.amount()))
+                        .toList(),
+                at));
+    }
+
+    @GetMapping("/balances/totals")
+    @Operation(summary = "All projects together, by currency")
+    ResponseEntity<AllFigures> totals(AsOf question) {
+        Totals totals = balances.totals(question);
+        Computed.At at = computed.at(totals.asOf());
+        return computed.answer(at, new AllFigures(totals.currencies().stream().map(InCurrency::of).toList(), at));
+    }
+
+    @GetMapping("/trial-balance")
+    @Operation(summary = "The trial balance of one project or of all; each currency adds up to zero")
+    ResponseEntity<AllAccounts> trialBalance(@RequestParam(required = false) @Nullable ProjectId project,
+            AsOf question) {
+        if (project != null) {
+            requireKnown(project);
+        }
+        String id = project == null ? null : project.value();
+        TrialBalance trial = balances.trialBalance(id, question);
+        Computed.At at = computed.at(trial.asOf());
+        return computed.answer(at, new AllAccounts(id, trial.accounts().stream()
+                .map(account -> new OfAccount(account.currency(), account.account(), account.amount())).toList(), at));
+    }
+
+    private void requireKnown(ProjectId project) {
+        if (gateway.reader().lastVersionOf(project.value()).isEmpty()) {
+            throw new Refused(new NotFound("project " + project));
+        }
+    }
+}

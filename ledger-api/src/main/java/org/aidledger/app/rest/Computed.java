@@ -1,0 +1,51 @@
+package org.aidledger.app.rest;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.aidledger.log.PublishedLog;
+import org.aidledger.view.AsOf;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Answers questions with figures, each saying what it was computed at. */
+@Component
+final class Computed {
+
+    /** The header that says how many events an answer rests on. */
+    static final String KNOWN_AT = "Known-At";
+
+    private final PublishedLog log;
+
+    Computed(PublishedLog log) {
+        this.log = log;
+    }
+
+    /**
+     * What an answer was computed at.
+     *
+     * @param known the number of events it rests on
+     * @param root the log's root at that number, hexadecimal
+     * @param behind whether more was asked for than the views hold yet
+     * @param permanent the address that gives this answer for ever
+     */
+    record At(@Nullable LocalDate effective, long known, @Nullable YearMonth booked, boolean behind, String root,
+            String permanent) {
+    }
+
+    At at(AsOf.Answered answered) {
+        String permanent = ServletUriComponentsBuilder.fromCurrentRequest()
+                .scheme(null).host(null).port(null).replaceQueryParam("known", answered.known()).build().toUriString();
+        return new At(answered.effective(), answered.known(), answered.booked(), answered.behind(),
+                log.root(answered.known()).hex(), permanent);
+    }
+
+    /** The answer, with its number and an entity tag, so that it is sent only to who does not have it. */
+    <T> ResponseEntity<T> answer(At at, T body) {
+        return ResponseEntity.ok().header(KNOWN_AT, Long.toString(at.known()))
+                .eTag(at.known() + "-" + at.root().substring(0, 16)).cacheControl(CacheControl.noCache().cachePrivate())
+                .body(body);
+    }
+}

@@ -1,0 +1,48 @@
+package org.aidledger.app.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.aidledger.app.testing.TestLedger;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description of the interface is part of the reference; {@code -Daidledger.docs.write=true} writes it anew. */
+class OpenApiDocumentTest {
+
+    private static final Path COMMITTED =
+            Path.of(System.getProperty("aidledger.root"), "docs", "reference", "openapi.json");
+
+    @Test
+    void the_committed_description_is_the_one_that_is_served() throws IOException {
+        String served = served();
+        if (Boolean.getBoolean("aidledger.docs.write")) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, served);
+        }
+        assertThat(COMMITTED).exists();
+        assertThat(Files.readString(COMMITTED))
+                .as("docs/reference/openapi.json; run this test with -Daidledger.docs.write=true to bring it up to date")
+                .isEqualTo(served);
+    }
+
+    @Test
+    void every_reference_in_it_leads_somewhere() {
+        JsonNode document = new JsonMapper().readTree(served());
+        List<String> references = new ArrayList<>();
+        document.findValuesAsString("$ref", references);
+        assertThat(references).isNotEmpty().allSatisfy(
+                reference -> assertThat(document.at(reference.substring(1)).isObject()).as(reference).isTrue());
+    }
+
+    private static String served() {
+        try (TestLedger ledger = TestLedger.closed()) {
+            return ledger.anyone().gets("/v3/api-docs").thenStatus(200).text().strip() + "\n";
+        }
+    }
+}

@@ -1,1 +1,0 @@
-create index project_registered on project (registered_index);
