@@ -14,12 +14,14 @@ public final class Ledger implements AutoCloseable {
     private final LedgerGateway gateway;
     private final Checkpoints checkpoints;
     private final PublishedLog published;
+    private final Views views;
 
     private Ledger(Database database, Checkpoints checkpoints, Clock clock) {
         this.database = database;
         this.checkpoints = checkpoints;
         this.published = new PublishedLog(database.pool());
         this.gateway = new LedgerGateway(database.pool(), database.appending(), clock);
+        this.views = new Views(database.pool(), gateway);
     }
 
     /**
@@ -29,12 +31,23 @@ public final class Ledger implements AutoCloseable {
      * @throws org.aidledger.log.LogForked when the database does not hold the log that was signed last
      */
     public static Ledger open(LedgerSettings settings) {
+        return open(settings, true);
+    }
+
+    /** As {@link #open}, also when the log is not the one that was signed: to find out what happened to it. */
+    public static Ledger openToVerify(LedgerSettings settings) {
+        return open(settings, false);
+    }
+
+    private static Ledger open(LedgerSettings settings, boolean requireSigned) {
         Database database = Database.open(settings);
         try {
             Checkpoints checkpoints =
                     new Checkpoints(database.pool(), LogIdentity.load(settings.origin(), settings.keyFile()),
                             settings.lastCheckpoint());
-            checkpoints.requireNothingLost();
+            if (requireSigned) {
+                checkpoints.requireNothingLost();
+            }
             return new Ledger(database, checkpoints, Clock.systemUTC());
         } catch (RuntimeException e) {
             database.close();
@@ -62,8 +75,14 @@ public final class Ledger implements AutoCloseable {
         return database.pool();
     }
 
+    /** The read models. */
+    public Views views() {
+        return views;
+    }
+
     @Override
     public void close() {
+        views.close();
         gateway.close();
         database.close();
     }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.aidledger.view.live.LiveProjections;
 import org.aidledger.view.live.LiveProjections.Status;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -28,7 +27,7 @@ final class LedgerHealth {
     }
 
     /** Down when a view cannot go on; one that lags is told, and catches up by itself. */
-    static HealthIndicator ofViews(LiveProjections views) {
+    static HealthIndicator ofViews(Views views) {
         return () -> {
             Health.Builder health = Health.up();
             for (Status view : views.status()) {

@@ -7,7 +7,7 @@ import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.view.KnownAt;
 import org.aidledger.view.balance.Balances;
-import org.aidledger.view.live.LiveProjections;
+import org.aidledger.view.project.Projects;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,15 +37,9 @@ class ServedLedger {
         return ledger.published();
     }
 
-    @Bean(initMethod = "start")
-    LiveProjections views(Ledger ledger) {
-        return Views.following(ledger);
-    }
-
     @Bean
-    Projected projected(LiveProjections views) {
-        return index -> views.status().stream()
-                .allMatch(view -> views.awaitIndex(view.projection(), index, PROJECTED_WITHIN));
+    Projected projected(Ledger ledger) {
+        return index -> ledger.views().awaitIndex(index, PROJECTED_WITHIN);
     }
 
     @Bean
@@ -54,17 +48,22 @@ class ServedLedger {
     }
 
     @Bean
-    HealthIndicator liveViews(LiveProjections views) {
-        return LedgerHealth.ofViews(views);
+    HealthIndicator liveViews(Ledger ledger) {
+        return LedgerHealth.ofViews(ledger.views());
     }
 
     @Bean
     Balances balances(Ledger ledger) {
-        return new Balances(ledger.database());
+        return ledger.views().balances();
+    }
+
+    @Bean
+    Projects projects(Ledger ledger) {
+        return ledger.views().projects();
     }
 
     @Bean
     KnownAt knownAt(Ledger ledger) {
-        return new KnownAt(ledger.gateway().reader());
+        return ledger.views().knownAt();
     }
 }

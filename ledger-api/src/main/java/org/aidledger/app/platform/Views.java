@@ -1,30 +1,98 @@
 package org.aidledger.app.platform;
 
+import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
+import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.view.KnownAt;
 import org.aidledger.view.Projection;
 import org.aidledger.view.balance.BalanceProjection;
+import org.aidledger.view.balance.Balances;
 import org.aidledger.view.live.LiveProjections;
+import org.aidledger.view.project.ProjectProjection;
+import org.aidledger.view.project.Projects;
+import org.aidledger.view.rebuild.Progress;
+import org.aidledger.view.rebuild.RebuildReport;
 import org.aidledger.view.rebuild.Rebuilder;
 
-/** The read models there are, and who keeps them up with a ledger. */
-public final class Views {
+/** The read models of an open ledger: brought up to date once, or kept following the log. */
+public final class Views implements AutoCloseable {
 
-    private Views() {
+    private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection());
+
+    private final Rebuilder rebuilder;
+    private final LiveProjections live;
+    private final Balances balances;
+    private final Projects projects;
+    private final KnownAt knownAt;
+    private boolean following;
+
+    Views(DataSource database, LedgerGateway gateway) {
+        rebuilder = new Rebuilder(database, gateway.reader(), gateway.catalogue());
+        live = new LiveProjections(database, gateway.eventStore(), gateway.reader(), rebuilder, ALL);
+        balances = new Balances(database);
+        projects = new Projects(database);
+        knownAt = new KnownAt(gateway.reader());
     }
 
-    /** Every projection, in the order in which they are built. */
-    public static List<Projection> all() {
-        return List.of(new BalanceProjection());
+    /** From now on every view follows the log; views that are missing or of another version are built first. */
+    public synchronized void follow() {
+        if (!following) {
+            live.start();
+            following = true;
+        }
     }
 
-    /** Builds and catches up the views of a ledger. */
-    public static Rebuilder rebuilder(Ledger ledger) {
-        return new Rebuilder(ledger.database(), ledger.gateway().reader(), ledger.gateway().catalogue());
+    /** Brings every view up to all that is in the log now; safe beside a process that follows it. */
+    public void catchUp() {
+        ALL.forEach(projection -> rebuilder.catchUp(projection, Progress.SILENT));
     }
 
-    /** Follows a ledger with all its views, once started. */
-    public static LiveProjections following(Ledger ledger) {
-        return new LiveProjections(ledger.database(), ledger.gateway().eventStore(), ledger.gateway().reader(),
-                rebuilder(ledger), all());
+    /** Waits until every view holds the event; false when one did not within the time. */
+    public boolean awaitIndex(long index, Duration timeout) {
+        return ALL.stream().allMatch(projection -> live.awaitIndex(projection.name(), index, timeout));
+    }
+
+    /** Where each view is, and why it does not go on if it does not. */
+    public List<LiveProjections.Status> status() {
+        return live.status();
+    }
+
+    /** The names of all views. */
+    public static List<String> names() {
+        return ALL.stream().map(Projection::name).toList();
+    }
+
+    /**
+     * Builds a view anew beside the live one, compares the two and swaps them.
+     *
+     * @throws IllegalArgumentException when there is no view of that name
+     */
+    public RebuildReport rebuild(String view, Progress progress) {
+        Projection projection = ALL.stream().filter(one -> one.name().equals(view)).findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no view \"" + view + "\"; there are " + names()));
+        return rebuilder.rebuild(projection, progress);
+    }
+
+    public Balances balances() {
+        return balances;
+    }
+
+    public Projects projects() {
+        return projects;
+    }
+
+    /** Translates dates and times to the number of events known then. */
+    public KnownAt knownAt() {
+        return knownAt;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (following) {
+            live.close();
+            following = false;
+        }
     }
 }

@@ -108,7 +108,7 @@ class LauncherTest {
         Files.delete(checkout.resolve("maven/mvn"));
         var outcome = end(start(Map.of("PATH", toolsOnly().toString()), "demo"));
         assertThat(outcome.output()).contains("Maven").contains("apt-get install maven");
-        assertThat(outcome.status()).isEqualTo(69);
+        assertThat(outcome.status()).isEqualTo(70);
     }
 
     @Test

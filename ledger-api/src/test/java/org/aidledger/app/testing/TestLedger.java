@@ -27,6 +27,7 @@ public final class TestLedger implements AutoCloseable {
                 new External(database.url(), database.user(Role.APP), database.password(Role.APP),
                         database.user(Role.OWNER), database.password(Role.OWNER)),
                 "ledger.example/test", folder.resolve("signing-key.pem"), List.of()));
+        ledger.views().follow();
         server = LedgerServer.start(ledger, 0, users);
     }
 

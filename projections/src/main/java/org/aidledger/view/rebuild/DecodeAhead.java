@@ -64,7 +64,7 @@ final class DecodeAhead implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while rebuilding a view", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,47 @@
+package org.aidledger.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.aidledger.app.demo.SamplePortfolio;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.app.security.Users;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ledger demo}. */
+@Command(name = "demo",
+        description = "Loads an invented sample portfolio into an empty ledger and serves it: log in as "
+                + "officer/officer to enter, inspector/inspector to inspect, auditor/auditor to read everything.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private LedgerOptions options;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
+
+    @SuppressWarnings("NullAway.Init")
+    DemoCommand() {
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Ledger ledger = Ledger.open(options.settings());
+        try {
+            if (ledger.gateway().reader().size() == 0) {
+                try (Progress progress = Progress.of("Loading the sample portfolio", options.json())) {
+                    SamplePortfolio.load(ledger, progress::at);
+                }
+                out.println("The sample portfolio is loaded; every name and figure in it is invented.");
+            }
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+        return ServeCommand.serve(ledger, port, Users.demo(), out);
+    }
+}

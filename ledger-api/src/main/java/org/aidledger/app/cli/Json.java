@@ -1,0 +1,32 @@
+package org.aidledger.app.cli;
+
+import java.math.BigDecimal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Answers for programs: amounts are decimal strings, never numbers that a reader might round. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(BigDecimal.class, new ValueSerializer<>() {
+                @Override
+                public void serialize(BigDecimal amount, JsonGenerator json, SerializationContext context)
+                        throws JacksonException {
+                    json.writeString(amount.toPlainString());
+                }
+            }))
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Json() {
+    }
+
+    static String write(Object answer) {
+        return MAPPER.writeValueAsString(answer);
+    }
+}

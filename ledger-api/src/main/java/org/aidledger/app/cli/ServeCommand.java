@@ -1,0 +1,63 @@
+package org.aidledger.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.app.platform.LedgerServer;
+import org.aidledger.app.security.Users;
+import org.aidledger.app.security.UsersFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ledger serve}. */
+@Command(name = "serve", description = "Serves the ledger over HTTP: pages, REST interface, log. Ctrl-C stops it.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private LedgerOptions options;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
+
+    @SuppressWarnings("NullAway.Init")
+    ServeCommand() {
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Ledger ledger = Ledger.open(options.settings());
+        return serve(ledger, port, UsersFile.read(System.getenv(), options.settings().dataFolder(), out::println), out);
+    }
+
+    /** Serves until the process is asked to end; then stops in order: server, views, ledger, database. */
+    static int serve(Ledger ledger, int port, Users users, PrintWriter out) throws InterruptedException {
+        LedgerServer server;
+        try {
+            ledger.views().follow();
+            server = LedgerServer.start(ledger, port, users);
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            ledger.close();
+            main.interrupt();
+        }, "stop-serving"));
+        out.println("Aid Ledger is at http://localhost:" + server.port() + "/");
+        out.println("Verifier key: " + ledger.checkpoints().identity().verifierKey());
+        out.println("Ctrl-C stops it.");
+        out.flush();
+        try {
+            main.join();
+        } catch (InterruptedException stopped) {
+            return ExitCode.OK;
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,1 @@
+create index project_registered on project (registered_index);

@@ -1,0 +1,25 @@
+-- A project as it was registered; search holds code, titles and donors without accents, in lower case.
+create table project (
+    id text collate "C" not null primary key,
+    registered_index bigint not null,
+    effective_date date not null,
+    code text collate "C" not null,
+    title_vi text,
+    title_en text,
+    kind text collate "C" not null,
+    budget_treatment text collate "C" not null,
+    perspective text collate "C" not null,
+    donors text not null,
+    managing_agency text,
+    aid_owner text,
+    search text not null
+);
+create index project_code on project (code);
+
+-- Every change of a project's status, so that the status known at any time can be told.
+create table status (
+    project text collate "C" not null,
+    event_index bigint not null,
+    status text collate "C" not null,
+    primary key (project, event_index)
+);
