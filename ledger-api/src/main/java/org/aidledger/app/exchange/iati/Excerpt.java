@@ -1,13 +1,13 @@
 package org.aidledger.app.exchange.iati;
 
 /** A hostile file must not make its refusal as long as itself. */
-final class Excerpt {
+public final class Excerpt {
 
     private Excerpt() {
     }
 
     /** The text, or its beginning and an ellipsis, in at most so many characters; never ends in half a character. */
-    static String of(String text, int charactersMax) {
+    public static String of(String text, int charactersMax) {
         if (text.length() <= charactersMax) {
             return text;
         }

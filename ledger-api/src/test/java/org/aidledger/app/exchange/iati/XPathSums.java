@@ -26,9 +26,9 @@ import org.xml.sax.SAXException;
  * @param byType number of transactions by type code
  * @param values the values as text, without white space at the ends, by "type currency"; sorted
  */
-record XPathSums(int activities, SortedMap<String, Integer> byType, SortedMap<String, List<String>> values) {
+public record XPathSums(int activities, SortedMap<String, Integer> byType, SortedMap<String, List<String>> values) {
 
-    static XPathSums of(InputStream in)
+    public static XPathSums of(InputStream in)
             throws IOException, ParserConfigurationException, SAXException, XPathExpressionException {
         Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
         XPath xpath = XPathFactory.newInstance().newXPath();
@@ -52,7 +52,7 @@ record XPathSums(int activities, SortedMap<String, Integer> byType, SortedMap<St
     }
 
     /** Exact sums by "type currency". */
-    SortedMap<String, BigDecimal> sums() {
+    public SortedMap<String, BigDecimal> sums() {
         var sums = new TreeMap<String, BigDecimal>();
         values.forEach((key, texts) -> sums.put(key,
                 texts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add)));
