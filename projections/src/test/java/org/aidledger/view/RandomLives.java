@@ -89,8 +89,8 @@ public final class RandomLives {
             }
             case 2 -> append(log, project,
                     new ProjectEvent.ActivityStatusReported(project, "" + random.nextInt(1, 7), day()));
-            case 3 -> append(log, project, new ProjectEvent.RuleBreachNoted(project, "funding.exceeds-approved",
-                    Map.of("approved", "1", "asked", "2"), 0, day()));
+            case 3 -> append(log, project, new ProjectEvent.RuleBreachNoted(project, "date.in-future",
+                    Map.of("date", "2030-01-01", "today", "2025-01-01"), 0, day()));
             case 4 -> inspect(log, project);
             case 5, 6, 7 -> {
                 if (!stands.isEmpty()) {

@@ -1,13 +1,13 @@
 package org.aidledger.view.project;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.event.Entry;
+import org.aidledger.eventstore.BinaryCopy;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
@@ -22,6 +22,11 @@ public final class ProjectProjection implements Projection {
 
     public static final String NAME = "project";
 
+    private static final String PROJECT =
+            "project (id, registered_index, effective_date, code, title_vi, title_en, kind,"
+                    + " budget_treatment, perspective, donors, managing_agency, aid_owner, search)";
+    private static final int PROJECT_COLUMNS = 13;
+
     @Override
     public String name() {
         return NAME;
@@ -29,64 +34,70 @@ public final class ProjectProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void apply(List<Entry> batch, Connection connection) throws SQLException {
-        try (PreparedStatement project = connection
-                .prepareStatement("insert into project values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                PreparedStatement status = connection.prepareStatement("insert into status values (?, ?, ?)")) {
+        copyProjects(batch, connection);
+        copyStatuses(batch, connection);
+    }
+
+    private static void copyProjects(List<Entry> batch, Connection connection) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, PROJECT)) {
             for (Entry entry : batch) {
-                if (entry.payload() instanceof ProjectRegistered registered) {
-                    bind(project, entry.index(), registered);
-                    project.addBatch();
-                }
-                if (entry.payload() instanceof ProjectEvent event) {
-                    String changed = statusAfter(event);
-                    if (changed != null) {
-                        status.setString(1, event.project().value());
-                        status.setLong(2, entry.index());
-                        status.setString(3, changed);
-                        status.addBatch();
-                    }
+                if (entry.payload() instanceof ProjectRegistered r) {
+                    String donors = r.donors().stream().map(ProjectProjection::name).distinct()
+                            .collect(Collectors.joining("; "));
+                    copy.row(PROJECT_COLUMNS).put(r.project().value()).put(entry.index()).put(r.effectiveDate())
+                            .putText(r.code()).putText(r.titleVi()).putText(r.titleEn()).put(r.kind().name())
+                            .put(r.budgetTreatment().name()).put(r.perspective().name()).putText(donors)
+                            .putText(r.managingAgency() == null ? null : name(r.managingAgency()))
+                            .putText(r.aidOwner() == null ? null : name(r.aidOwner())).putText(search(r, donors));
                 }
             }
-            project.executeBatch();
-            status.executeBatch();
+            copy.finish();
         }
     }
 
-    private static void bind(PreparedStatement insert, long index, ProjectRegistered r) throws SQLException {
-        String donors = r.donors().stream().map(ProjectProjection::name).distinct().collect(Collectors.joining("; "));
-        insert.setString(1, r.project().value());
-        insert.setLong(2, index);
-        insert.setObject(3, r.effectiveDate());
-        insert.setString(4, r.code());
-        insert.setString(5, r.titleVi());
-        insert.setString(6, r.titleEn());
-        insert.setString(7, r.kind().name());
-        insert.setString(8, r.budgetTreatment().name());
-        insert.setString(9, r.perspective().name());
-        insert.setString(10, donors);
-        insert.setString(11, r.managingAgency() == null ? null : name(r.managingAgency()));
-        insert.setString(12, r.aidOwner() == null ? null : name(r.aidOwner()));
-        insert.setString(13, SearchText.of(Stream.of(r.project().value(), r.code(), r.titleVi(), r.titleEn(), donors)
-                .filter(Objects::nonNull).collect(Collectors.joining(" "))));
+    private static String search(ProjectRegistered r, String donors) {
+        return SearchText.of(Stream.of(r.project().value(), r.code(), r.titleVi(), r.titleEn(), donors)
+                .filter(Objects::nonNull).collect(Collectors.joining(" ")));
+    }
+
+    private static void copyStatuses(List<Entry> batch, Connection connection) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, "status (project, event_index, status, weight)")) {
+            for (Entry entry : batch) {
+                if (entry.payload() instanceof ProjectEvent event) {
+                    Status status = Status.after(event);
+                    if (status != null) {
+                        copy.row(4).put(event.project().value()).put(entry.index()).putText(status.name)
+                                .putSmall(status.weight);
+                    }
+                }
+            }
+            copy.finish();
+        }
     }
 
     private static String name(Party party) {
         return Objects.requireNonNullElse(party.name(), Objects.requireNonNullElse(party.ref(), ""));
     }
 
-    /** The status a project has from this event on, by DOMAIN's life of a project, or by the publisher's word; null: unchanged. */
-    private static @Nullable String statusAfter(ProjectEvent event) {
-        return switch (event) {
-            case ProjectRegistered e -> "PLEDGED";
-            case AidApproved e -> "APPROVED";
-            case FundsReceived e -> "IMPLEMENTING";
-            case ActivityStatusReported e -> "IATI_" + e.status();
-            default -> null;
-        };
+    /**
+     * What an event says of the project's status. Of all that is said, the heaviest word counts, and the last one of its weight:
+     * a publisher's own word outweighs what follows from the money, and a second approval does not undo the first receipt.
+     */
+    private record Status(String name, int weight) {
+
+        static @Nullable Status after(ProjectEvent event) {
+            return switch (event) {
+                case ProjectRegistered e -> new Status("PLEDGED", 0);
+                case AidApproved e -> new Status("APPROVED", 1);
+                case FundsReceived e -> new Status("IMPLEMENTING", 2);
+                case ActivityStatusReported e -> new Status("IATI_" + e.status(), 3);
+                default -> null;
+            };
+        }
     }
 }

@@ -17,7 +17,7 @@ public final class Projects {
 
     private static final String SELECT = """
             select p.*, (select s.status from views_project.status s
-                          where s.project = p.id and s.event_index < :known order by s.event_index desc limit 1) as status
+                          where s.project = p.id and s.event_index < :known order by s.weight desc, s.event_index desc limit 1) as status
               from views_project.project p where p.registered_index < :known""";
 
     private final JdbcClient jdbc;

@@ -16,10 +16,11 @@ create table project (
 );
 create index project_code on project (code);
 
--- Every change of a project's status, so that the status known at any time can be told.
+-- Every word on a project's status, so that the status known at any time can be told: the last of the heaviest.
 create table status (
     project text collate "C" not null,
     event_index bigint not null,
     status text collate "C" not null,
+    weight smallint not null,
     primary key (project, event_index)
 );

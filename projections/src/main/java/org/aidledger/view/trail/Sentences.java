@@ -1,0 +1,212 @@
+package org.aidledger.view.trail;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.aidledger.event.Entry;
+import org.aidledger.inspection.InspectionEvent;
+import org.aidledger.inspection.InspectionEvent.CheckRecorded;
+import org.aidledger.inspection.InspectionEvent.FindingRaised;
+import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
+import org.aidledger.inspection.InspectionEvent.InspectionOpened;
+import org.aidledger.intake.ImportRunEvent.FileImported;
+import org.aidledger.money.Money;
+import org.aidledger.project.Direction;
+import org.aidledger.project.Party;
+import org.aidledger.project.ProjectEvent;
+import org.aidledger.project.ProjectEvent.ActivityStatusReported;
+import org.aidledger.project.ProjectEvent.AdvanceReturned;
+import org.aidledger.project.ProjectEvent.AidAccountOpened;
+import org.aidledger.project.ProjectEvent.AidApproved;
+import org.aidledger.project.ProjectEvent.AidPledged;
+import org.aidledger.project.ProjectEvent.CommitmentSigned;
+import org.aidledger.project.ProjectEvent.EntryCorrected;
+import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
+import org.aidledger.project.ProjectEvent.FundsDisbursed;
+import org.aidledger.project.ProjectEvent.FundsReceived;
+import org.aidledger.project.ProjectEvent.FundsRefunded;
+import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.project.ProjectEvent.OtherFlowReported;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Says what an event is, in one sentence, with amounts and dates as the language writes them. */
+final class Sentences {
+
+    private static final Sentences VIETNAMESE = new Sentences(Texts.VIETNAMESE, ',', '.', "dd/MM/yyyy");
+    private static final Sentences ENGLISH = new Sentences(Texts.ENGLISH, '.', ',', "yyyy-MM-dd");
+
+    private final Texts texts;
+    private final DecimalFormatSymbols symbols;
+    private final DateTimeFormatter dates;
+
+    private Sentences(Locale locale, char decimal, char grouping, String dates) {
+        this.texts = Texts.in(locale);
+        this.symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setDecimalSeparator(decimal);
+        symbols.setGroupingSeparator(grouping);
+        this.dates = DateTimeFormatter.ofPattern(dates, Locale.ROOT);
+    }
+
+    static Sentences in(Locale locale) {
+        return locale.getLanguage().equals(Texts.VIETNAMESE.getLanguage()) ? VIETNAMESE : ENGLISH;
+    }
+
+    String say(TrailLine line) {
+        Entry entry = line.entry();
+        return switch (entry.payload()) {
+            case ProjectEvent event -> project(event, line.refersTo());
+            case InspectionEvent event -> inspection(event);
+            case FileImported e -> with("file", e.fileName()).and("activities", e.activities())
+                    .and("transactions", e.transactions()).and("breaches", e.breaches()).say("trail.file-imported");
+            default -> entry.type();
+        };
+    }
+
+    private String project(ProjectEvent event, @Nullable Long refersTo) {
+        return switch (event) {
+            case ProjectRegistered e -> with("code", e.code()).and("title", title(e))
+                    .and("perspective", word("trail.perspective", e.perspective())).say("trail.project-registered");
+            case AidApproved e -> with("money", list(e.approved())).and("document", e.decision().reference())
+                    .and("authority", e.authority()).clause("signer", e.signer()).say("trail.aid-approved");
+            case AidAccountOpened e -> with("account", e.account()).and("bank", e.bank())
+                    .and("reference", e.accountReference()).say("trail.aid-account-opened");
+            case ActivityStatusReported e -> with("status", texts.say("trail.status." + e.status(), Map.of()))
+                    .say("trail.activity-status-reported");
+            case RuleBreachNoted e -> with("sentence", texts.say(e.rule(), e.evidence())).and("rule", e.rule())
+                    .and("event", number(refersTo)).say("trail.rule-breach-noted");
+            case EntryCorrected e -> correction(e, refersTo);
+            case Movement e -> movement(e);
+        };
+    }
+
+    private String movement(Movement movement) {
+        Arguments money = with("money", money(movement.money()));
+        return switch (movement) {
+            case AidPledged e -> money.clause("from", name(e.donor()))
+                    .say(e.direction() == Direction.IN ? "trail.aid-pledged-in" : "trail.aid-pledged-out");
+            case CommitmentSigned e -> money.clause("with", name(e.party()))
+                    .say(e.direction() == Direction.IN ? "trail.commitment-signed-in" : "trail.commitment-signed-out");
+            case FundsReceived e -> money.clause("from", name(e.from())).clause("account", e.moneyAccount())
+                    .say("trail.funds-received");
+            case FundsDisbursed e -> money.clause("to", name(e.to())).clause("account", e.moneyAccount())
+                    .say(code("trail.funds-disbursed", e.purpose()));
+            case AdvanceReturned e -> money.clause("from", name(e.from())).clause("account", e.moneyAccount())
+                    .say("trail.advance-returned");
+            case ExpenditureRecorded e -> money.clause("to", name(e.to())).clause("category", e.category())
+                    .clause("account", e.moneyAccount()).say(code("trail.expenditure-recorded", e.paidFrom()));
+            case FundsRefunded e -> money.clause("to", name(e.to())).clause("account", e.moneyAccount())
+                    .say("trail.funds-refunded");
+            case OtherFlowReported e -> money.and("iatiType", e.iati().type()).say("trail.other-flow-reported");
+        };
+    }
+
+    private String correction(EntryCorrected corrected, @Nullable Long refersTo) {
+        Arguments arguments = with("note", corrected.noteNumber()).and("event", number(refersTo))
+                .and("reason", word("trail.reason", corrected.reasonCode())).and("text", corrected.reasonText())
+                .and("reversed", dated(corrected.reversed()));
+        Movement reentered = corrected.reentered();
+        return reentered == null ? arguments.say("trail.entry-withdrawn")
+                : arguments.and("reentered", dated(reentered)).say("trail.entry-corrected");
+    }
+
+    private String dated(Movement movement) {
+        return with("sentence", movement(movement)).and("date", date(movement.effectiveDate())).say("trail.dated");
+    }
+
+    private String inspection(InspectionEvent event) {
+        return switch (event) {
+            case InspectionOpened e -> with("title", e.title()).and("projects", join(e.projects()))
+                    .and("team", join(e.team())).and("size", e.frozen().size()).say("trail.inspection-opened");
+            case CheckRecorded e -> with("item", e.item()).and("project", e.project().value())
+                    .and("result", word("trail.result", e.result())).clause("remark", e.remark())
+                    .say("trail.check-recorded");
+            case FindingRaised e -> with("finding", e.finding()).and("project", e.project().value())
+                    .and("severity", word("trail.severity", e.severity())).and("text", e.text())
+                    .clause("questioned", e.questioned() == null ? null : money(e.questioned()))
+                    .and("cited", join(e.cited())).say("trail.finding-raised");
+            case InspectionConcluded e -> with("conclusion", e.conclusion()).and("document", e.minutes().reference())
+                    .say("trail.inspection-concluded");
+        };
+    }
+
+    private String title(ProjectRegistered registered) {
+        String preferred = this == VIETNAMESE ? registered.titleVi() : registered.titleEn();
+        String other = this == VIETNAMESE ? registered.titleEn() : registered.titleVi();
+        return preferred != null ? preferred : other != null ? other : registered.code();
+    }
+
+    private static @Nullable String name(@Nullable Party party) {
+        if (party == null) {
+            return null;
+        }
+        return party.name() != null ? party.name() : party.ref();
+    }
+
+    private String list(List<Money> moneys) {
+        return moneys.stream().map(this::money).collect(Collectors.joining(", "));
+    }
+
+    private static String join(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** All digits the amount came with, none added. */
+    private String money(Money money) {
+        BigDecimal amount = money.amount();
+        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return format.format(amount) + " " + money.currency();
+    }
+
+    private String date(LocalDate date) {
+        return dates.format(date);
+    }
+
+    private static String number(@Nullable Long index) {
+        return index == null ? "?" : index.toString();
+    }
+
+    private String word(String family, Enum<?> value) {
+        return texts.say(family + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of());
+    }
+
+    private static String code(String event, Enum<?> variant) {
+        return event + "-" + variant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Arguments with(String name, Object value) {
+        return new Arguments().and(name, value);
+    }
+
+    /** What a sentence is filled with. */
+    private final class Arguments {
+
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        Arguments and(String name, Object value) {
+            values.put(name, value.toString());
+            return this;
+        }
+
+        /** A part of the sentence that is left out when there is nothing to say. */
+        Arguments clause(String name, @Nullable String value) {
+            values.put(name, value == null ? "" : texts.say("trail.clause." + name, Map.of(name, value)));
+            return this;
+        }
+
+        String say(String code) {
+            return texts.say(code, values);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.aidledger.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.catalogue.RandomEvents;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.inspection.InspectionEvent;
+import org.aidledger.intake.ImportRunEvent;
+import org.aidledger.project.ProjectEvent;
+import org.aidledger.view.balance.BalanceProjection;
+import org.aidledger.view.inspection.InspectionProjection;
+import org.aidledger.view.project.ProjectProjection;
+import org.aidledger.view.rebuild.Progress;
+import org.aidledger.view.rebuild.Rebuilder;
+import org.aidledger.view.trail.TrailProjection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AllProjectionsTest {
+
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+
+    static List<Projection> projections() {
+        System.out.println("AllProjectionsTest seed " + SEED);
+        return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
+                new InspectionProjection());
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void a_view_says_the_same_whatever_batches_it_was_folded_in(Projection projection) {
+        try (TestLog log = new TestLog()) {
+            new RandomLives(SEED, 10).live(log, 700);
+            Random random = new Random(SEED);
+            TestView.build(projection, log.app(), List.of(), 1);
+            for (int from = 0; from < log.size();) {
+                int to = (int) Math.min(log.size(), from + random.nextInt(1, 90));
+                TestView.fold(projection, log.app(), log.entries().subList(from, to), 90);
+                from = to;
+            }
+
+            Rebuilder rebuilder = new Rebuilder(log.app(), log.reader(), Catalogue.ledger());
+
+            assertThat(rebuilder.rebuild(projection, Progress.SILENT).equal()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void no_event_that_the_catalogue_can_hold_stops_a_view(Projection projection) {
+        try (TestLog log = new TestLog()) {
+            RandomEvents events = new RandomEvents(SEED);
+            for (int i = 0; i < 400; i++) {
+                LedgerEvent event = events.next();
+                log.append(stream(event), Map.of(), event);
+            }
+
+            TestView.build(projection, log.app(), log.entries(), 50);
+        }
+    }
+
+    private static String stream(LedgerEvent event) {
+        return switch (event) {
+            case ProjectEvent e -> e.project().value();
+            case InspectionEvent e -> e.inspection().value();
+            case ImportRunEvent e -> e.run().value();
+            default -> throw new AssertionError("a stream for " + event.getClass());
+        };
+    }
+}
