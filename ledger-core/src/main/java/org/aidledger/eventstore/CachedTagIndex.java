@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +33,12 @@ public final class CachedTagIndex implements TagIndex {
             lastSeen.put(tag, known);
         }
         return known;
+    }
+
+    /** Where a tag was last seen, if that is remembered: nothing is read. */
+    public OptionalLong remembered(Tag tag) {
+        Long known = lastSeen.getIfPresent(tag);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 
     private long read(Tag tag) {

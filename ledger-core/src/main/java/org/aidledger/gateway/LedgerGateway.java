@@ -48,6 +48,7 @@ public final class LedgerGateway implements AutoCloseable {
     private final EntryReader reader;
     private final Answers answers;
     private final AggregateCache cache = new AggregateCache();
+    private final AssumedTags tags;
     private final Configuration axon;
     private final CommandBus bus;
 
@@ -57,8 +58,9 @@ public final class LedgerGateway implements AutoCloseable {
      * @param clock this machine's clock
      */
     public LedgerGateway(DataSource pool, DataSource appending, Clock clock) {
-        CachedTagIndex tags = new CachedTagIndex(pool);
-        engine = new AppendEngine(appending, tags, clock);
+        CachedTagIndex seen = new CachedTagIndex(pool);
+        tags = new AssumedTags(seen);
+        engine = new AppendEngine(appending, seen, clock);
         bulk = new BulkAppend(engine, clock);
         reader = new EntryReader(pool);
         answers = new Answers(pool);
@@ -73,6 +75,7 @@ public final class LedgerGateway implements AutoCloseable {
      */
     public Outcome send(LedgerCommand command, Request request) {
         boolean fresh = false;
+        boolean read = request.dryRun();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             fresh |= !cache.containsKey(command.stream());
             AppendTerms terms = new AppendTerms();
@@ -82,8 +85,9 @@ public final class LedgerGateway implements AutoCloseable {
             }
             Decision<? extends LedgerEvent> decision;
             try {
-                decision = dispatch(command, request, terms);
+                decision = tags.decide(read, () -> dispatch(command, request, terms));
             } catch (AppendFailure.Conflict moved) {
+                read = true;
                 continue;
             } catch (AppendFailure.KeyUsed used) {
                 return earlier(command.stream(), used, request);

@@ -35,7 +35,11 @@ final class CommandLoad {
     }
 
     static PledgeAid pledge(SplittableRandom random) {
-        return new PledgeAid(project(random.nextInt(STREAMS)), Direction.IN, Party.named("A donor"),
+        return pledge(random, random.nextInt(STREAMS));
+    }
+
+    static PledgeAid pledge(SplittableRandom random, int number) {
+        return new PledgeAid(project(number), Direction.IN, Party.named("A donor"),
                 Money.of(random.nextInt(1, 1_000_000) + ".50", "USD"), null, null, DAY);
     }
 

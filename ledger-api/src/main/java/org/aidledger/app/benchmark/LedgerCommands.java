@@ -17,6 +17,16 @@ final class LedgerCommands implements Contender {
     LedgerCommands(LedgerGateway gateway) {
         this.gateway = gateway;
         gateway.append(new CommandLoad.Registrations());
+        loadAggregates();
+    }
+
+    /** So that what is timed is a ledger that has been running for a while, as Axon's cached engine has. */
+    private void loadAggregates() {
+        Request request = Request.of("warm-up", Way.DECIDED, "rest").asDryRun();
+        SplittableRandom random = new SplittableRandom(1);
+        for (int number = 0; number < CommandLoad.STREAMS; number++) {
+            gateway.send(CommandLoad.pledge(random, number), request);
+        }
     }
 
     @Override
