@@ -1,25 +1,27 @@
 package org.aidledger.eventstore;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.aidledger.tlog.Tile;
 
-/** One call of {@code ledger.append}: a transaction in a single round trip. */
+/** One append, in the words of {@code append.sql}: a transaction in a single round trip. */
 final class AppendStatement {
 
-    private static final String CALL = "select * from ledger.append(" + "?, ".repeat(31) + "?)";
+    private static final String APPEND = sql();
 
     /** What the database said of the group. */
     sealed interface Answer {
@@ -45,17 +47,25 @@ final class AppendStatement {
 
     AppendStatement(Connection connection) throws SQLException {
         this.connection = connection;
-        this.call = connection.prepareStatement(CALL);
+        this.call = connection.prepareStatement(APPEND);
     }
 
     Answer execute(Group group, Instant clock) throws SQLException {
         parameter = 0;
-        bindHead(group, clock);
-        bindEntries(group);
+        call.setObject(++parameter, OffsetDateTime.ofInstant(clock, ZoneOffset.UTC));
+        call.setInt(++parameter, AppendEngine.CLOCK_SKEW_SECONDS_MAX);
         bindBeginnings(group);
         bindPreconditions(group);
-        bindKeys(group);
+        Keys keys = Keys.of(group);
+        array("text", keys.values.toArray(String[]::new));
+        array("integer", ints(keys.members));
+        bindHead(group);
+        bindEntries(group);
         bindTags(group);
+        array("text", keys.values.toArray(String[]::new));
+        array("bytea", keys.requests.toArray(byte[][]::new));
+        array("bigint", longs(keys.first));
+        array("bigint", longs(keys.last));
         bindTiles(group);
         try (ResultSet row = call.executeQuery()) {
             row.next();
@@ -64,8 +74,19 @@ final class AppendStatement {
                 case 1 -> new Answer.HeadMoved();
                 case 2 -> conflicts((Integer[]) row.getArray(2).getArray(), (Integer[]) row.getArray(3).getArray());
                 case 3 -> new Answer.ClockOff();
-                default -> throw new IllegalStateException("ledger.append gave the outcome " + row.getInt(1));
+                default -> throw new IllegalStateException("append.sql gave the outcome " + row.getInt(1));
             };
+        }
+    }
+
+    private static String sql() {
+        try (InputStream in = AppendStatement.class.getResourceAsStream("append.sql")) {
+            if (in == null) {
+                throw new IllegalStateException("append.sql is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*\n", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -77,42 +98,38 @@ final class AppendStatement {
         return new Answer.Conflicts(gravest);
     }
 
-    private void bindHead(Group group, Instant clock) throws SQLException {
-        call.setLong(++parameter, group.on.step());
+    private void bindHead(Group group) throws SQLException {
+        call.setLong(++parameter, group.on.step() + 1);
         call.setLong(++parameter, group.growth.after().size());
         call.setBytes(++parameter, group.growth.after().root().toBytes());
         call.setBytes(++parameter, group.growth.after().frontier());
         call.setObject(++parameter, OffsetDateTime.ofInstant(group.recordedAt, ZoneOffset.UTC));
-        call.setObject(++parameter, OffsetDateTime.ofInstant(clock, ZoneOffset.UTC));
-        call.setInt(++parameter, AppendEngine.CLOCK_SKEW_SECONDS_MAX);
     }
 
     private void bindEntries(Group group) throws SQLException {
         int count = group.leaves.size();
-        long[] indices = new long[count];
         String[] streams = new String[count];
         long[] versions = new long[count];
-        UUID[] ids = new UUID[count];
+        String[] ids = new String[count];
         String[] types = new String[count];
-        LocalDate[] dates = new LocalDate[count];
+        int[] days = new int[count];
         int i = 0;
         for (Submission member : group.members) {
             for (Draft event : member.events) {
-                indices[i] = group.firstIndex() + i;
                 streams[i] = event.stream();
                 versions[i] = event.version();
-                ids[i] = event.id();
+                ids[i] = event.id().toString();
                 types[i] = event.type();
-                dates[i] = event.effectiveDate();
+                days[i] = Math.toIntExact(event.effectiveDate().toEpochDay());
                 i++;
             }
         }
-        array("bigint", indices);
+        call.setLong(++parameter, group.firstIndex());
         array("text", streams);
         array("bigint", versions);
-        array("uuid", ids);
+        array("text", ids);
         array("text", types);
-        array("date", dates);
+        array("integer", days);
         array("bytea", group.leaves.toArray(byte[][]::new));
         array("bytea", group.leafHashes.toArray(byte[][]::new));
     }
@@ -157,30 +174,26 @@ final class AppendStatement {
         array("integer", ints(members));
     }
 
-    private void bindKeys(Group group) throws SQLException {
-        List<String> keys = new ArrayList<>();
-        List<byte[]> requests = new ArrayList<>();
-        List<Long> first = new ArrayList<>();
-        List<Long> last = new ArrayList<>();
-        List<Integer> members = new ArrayList<>();
-        long index = group.firstIndex();
-        for (int m = 0; m < group.members.size(); m++) {
-            Submission member = group.members.get(m);
-            IdempotencyKey key = member.terms.key();
-            if (key != null) {
-                keys.add(key.value());
-                requests.add(HexFormat.of().parseHex(key.requestSha256()));
-                first.add(index);
-                last.add(index + member.events.size() - 1);
-                members.add(m);
+    /** The idempotency keys of a group, each with what it will be answered with. */
+    private record Keys(List<String> values, List<byte[]> requests, List<Long> first, List<Long> last, List<Integer> members) {
+
+        static Keys of(Group group) {
+            Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            long index = group.firstIndex();
+            for (int m = 0; m < group.members.size(); m++) {
+                Submission member = group.members.get(m);
+                IdempotencyKey key = member.terms.key();
+                if (key != null) {
+                    keys.values.add(key.value());
+                    keys.requests.add(HexFormat.of().parseHex(key.requestSha256()));
+                    keys.first.add(index);
+                    keys.last.add(index + member.events.size() - 1);
+                    keys.members.add(m);
+                }
+                index += member.events.size();
             }
-            index += member.events.size();
+            return keys;
         }
-        array("text", keys.toArray(String[]::new));
-        array("bytea", requests.toArray(byte[][]::new));
-        array("bigint", longs(first));
-        array("bigint", longs(last));
-        array("integer", ints(members));
     }
 
     private void bindTags(Group group) throws SQLException {
@@ -201,7 +214,7 @@ final class AppendStatement {
 
     private void bindTiles(Group group) throws SQLException {
         List<Tile> tiles = group.growth.completed();
-        array("smallint", ints(tiles.stream().map(Tile::level).toList()));
+        array("integer", ints(tiles.stream().map(Tile::level).toList()));
         array("bigint", longs(tiles.stream().map(Tile::index).toList()));
         array("bytea", tiles.stream().map(tile -> tile.root().toBytes()).toArray(byte[][]::new));
         array("bytea", tiles.stream().map(Tile::toBytes).toArray(byte[][]::new));

@@ -79,6 +79,9 @@ final class Programs {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         // Their messages are searched for English words, and say so to whoever reads the log.
         builder.environment().put("LC_ALL", "C");
+        // Else glibc gives memory back to the system after every statement and fetches it again: a fifth of an append's time.
+        builder.environment().put("MALLOC_TOP_PAD_", "1048576");
+        builder.environment().put("MALLOC_TRIM_THRESHOLD_", "67108864");
         var process = builder.start();
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
