@@ -175,10 +175,12 @@ final class AppendStatement {
     }
 
     /** The idempotency keys of a group, each with what it will be answered with. */
-    private record Keys(List<String> values, List<byte[]> requests, List<Long> first, List<Long> last, List<Integer> members) {
+    private record Keys(List<String> values, List<byte[]> requests, List<Long> first, List<Long> last,
+            List<Integer> members) {
 
         static Keys of(Group group) {
-            Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                    new ArrayList<>());
             long index = group.firstIndex();
             for (int m = 0; m < group.members.size(); m++) {
                 Submission member = group.members.get(m);

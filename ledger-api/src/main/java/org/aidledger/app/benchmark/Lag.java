@@ -38,11 +38,13 @@ final class Lag implements Measurement {
         }
     }
 
-    private static List<Finding> measure(Bench bench, LedgerCommands ledger, LiveProjections live, LedgerGateway gateway)
+    private static List<Finding> measure(Bench bench, LedgerCommands ledger, LiveProjections live,
+            LedgerGateway gateway)
             throws Exception {
         AtomicBoolean loaded = new AtomicBoolean(true);
         CompletableFuture<List<Double>> lags = CompletableFuture.supplyAsync(() -> sample(loaded, live, gateway));
-        double[] rate = new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger), bench.log()).get(ledger.name());
+        double[] rate =
+                new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger), bench.log()).get(ledger.name());
         loaded.set(false);
         double[] millis = lags.get().stream().mapToDouble(Double::doubleValue).toArray();
         return List.of(Finding.under("live balances behind the log, 16 clients", Figures.percentile(0.99, millis), 500),

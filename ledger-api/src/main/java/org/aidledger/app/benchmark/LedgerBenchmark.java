@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LedgerBenchmark {
 
-    private static final List<Measurement> ALL = List.of(new Commands(), new Bulk(), new Verification(), new ViewReading(), new Lag());
+    private static final List<Measurement> ALL =
+            List.of(new Commands(), new Bulk(), new Verification(), new ViewReading(), new Lag());
 
     private final Path data;
     private final double seconds;

@@ -61,8 +61,10 @@ final class ViewReading implements Measurement {
             double scan = seconds(() -> scanAndDecode(bench));
             double copy = copySameRows(bench);
             yardstick[round] = scan + copy;
-            bench.log().accept("rebuild: %.1f s (%s); scan with decoding %.1f s + COPY with indices %.1f s".formatted(rebuild[round],
-                    report.comparison(), scan, copy));
+            bench.log()
+                    .accept("rebuild: %.1f s (%s); scan with decoding %.1f s + COPY with indices %.1f s".formatted(
+                            rebuild[round],
+                            report.comparison(), scan, copy));
         }
         return Finding.atMost("rebuild balances of %,d events".formatted(bench.events()),
                 "%.1f s".formatted(Figures.median(rebuild)),
@@ -81,7 +83,8 @@ final class ViewReading implements Measurement {
     }
 
     private static void scanAndDecode(Bench bench) throws SQLException {
-        try (Connection connection = bench.source().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = bench.source().getConnection();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.setFetchSize(4_096);
             long decoded = 0;
@@ -99,7 +102,8 @@ final class ViewReading implements Measurement {
 
     /** Copies the view's rows out (not timed) and in again, into tables of the same shape, then makes the same indices. */
     private static double copySameRows(Bench bench) throws SQLException, IOException {
-        try (Connection connection = bench.owner().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = bench.owner().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists copied cascade");
             statement.execute("create schema copied");
             double seconds = 0;
@@ -127,15 +131,18 @@ final class ViewReading implements Measurement {
     private static double copyIn(Connection connection, String table, Path file) throws SQLException, IOException {
         try (Statement statement = connection.createStatement(); var in = Files.newInputStream(file)) {
             List<String> indexes = new ArrayList<>();
-            statement.execute("create table copied." + table + " (like views_balance." + table + " including defaults)");
+            statement
+                    .execute("create table copied." + table + " (like views_balance." + table + " including defaults)");
             try (ResultSet row = statement.executeQuery(
-                    "select indexdef from pg_indexes where schemaname = 'views_balance' and tablename = '" + table + "'")) {
+                    "select indexdef from pg_indexes where schemaname = 'views_balance' and tablename = '" + table
+                            + "'")) {
                 while (row.next()) {
                     indexes.add(row.getString(1).replace("views_balance.", "copied."));
                 }
             }
             long begin = System.nanoTime();
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy copied." + table + " from stdin (format binary)", in, 1 << 16);
+            connection.unwrap(PGConnection.class).getCopyAPI()
+                    .copyIn("copy copied." + table + " from stdin (format binary)", in, 1 << 16);
             for (String index : indexes) {
                 statement.execute(index);
             }

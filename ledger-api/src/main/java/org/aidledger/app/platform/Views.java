@@ -8,22 +8,29 @@ import org.aidledger.view.KnownAt;
 import org.aidledger.view.Projection;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.balance.Balances;
+import org.aidledger.view.inspection.InspectionProjection;
+import org.aidledger.view.inspection.Inspections;
 import org.aidledger.view.live.LiveProjections;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.RebuildReport;
 import org.aidledger.view.rebuild.Rebuilder;
+import org.aidledger.view.trail.Trail;
+import org.aidledger.view.trail.TrailProjection;
 
 /** The read models of an open ledger: brought up to date once, or kept following the log. */
 public final class Views implements AutoCloseable {
 
-    private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection());
+    private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
+            new TrailProjection(), new InspectionProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
     private final Balances balances;
     private final Projects projects;
+    private final Trail trail;
+    private final Inspections inspections;
     private final KnownAt knownAt;
     private boolean following;
 
@@ -32,6 +39,8 @@ public final class Views implements AutoCloseable {
         live = new LiveProjections(database, gateway.eventStore(), gateway.reader(), rebuilder, ALL);
         balances = new Balances(database);
         projects = new Projects(database);
+        trail = new Trail(database, gateway.catalogue());
+        inspections = new Inspections(database, gateway.catalogue());
         knownAt = new KnownAt(gateway.reader());
     }
 
@@ -46,6 +55,11 @@ public final class Views implements AutoCloseable {
     /** Brings every view up to all that is in the log now; safe beside a process that follows it. */
     public void catchUp() {
         ALL.forEach(projection -> rebuilder.catchUp(projection, Progress.SILENT));
+    }
+
+    /** The number of events that every view holds. */
+    public long position() {
+        return ALL.stream().mapToLong(projection -> live.position(projection.name())).min().orElseThrow();
     }
 
     /** Waits until every view holds the event; false when one did not within the time. */
@@ -81,6 +95,14 @@ public final class Views implements AutoCloseable {
 
     public Projects projects() {
         return projects;
+    }
+
+    public Trail trail() {
+        return trail;
+    }
+
+    public Inspections inspections() {
+        return inspections;
     }
 
     /** Translates dates and times to the number of events known then. */

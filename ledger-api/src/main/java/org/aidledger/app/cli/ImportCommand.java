@@ -1,0 +1,146 @@
+package org.aidledger.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.iati.intake.IatiImport;
+import org.aidledger.app.exchange.iati.intake.ImportProgress;
+import org.aidledger.app.exchange.iati.intake.ImportRefusal;
+import org.aidledger.app.exchange.iati.intake.ImportReport;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.project.Perspective;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ledger import}. */
+@Command(name = "import", description = "Takes in files of reported facts.", subcommands = ImportCommand.Iati.class)
+final class ImportCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    ImportCommand() {
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** {@code ./ledger import iati}. */
+    @Command(name = "iati",
+            description = "Takes in IATI 2.03 activity files, each as a whole or not at all. Facts that break a rule are "
+                    + "recorded and the breach is noted; only what cannot be read is refused.")
+    static final class Iati implements Callable<Integer> {
+
+        @Spec private CommandSpec spec;
+
+        @Mixin private LedgerOptions options;
+
+        @Option(names = "--perspective", description = "Whose books the files are: ${COMPLETION-CANDIDATES}. "
+                + "Default: by the reporting organisation's role in each activity") private @Nullable Perspective perspective;
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", description = "IATI 2.03 activity files") private List<
+                Path> files = List.of();
+
+        @SuppressWarnings("NullAway.Init")
+        Iati() {
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            for (Path file : files) {
+                if (!Files.isRegularFile(file)) {
+                    throw new NotFound("there is no file " + file);
+                }
+            }
+            PrintWriter out = spec.commandLine().getOut();
+            List<ImportReport> reports = new ArrayList<>();
+            try (Ledger ledger = options.open()) {
+                IatiImport intake = new IatiImport(ledger);
+                for (Path file : files) {
+                    ImportReport report = run(intake, file);
+                    reports.add(report);
+                    if (!options.json()) {
+                        print(report, out);
+                    }
+                }
+            }
+            if (options.json()) {
+                out.println(Json.write(reports));
+            }
+            out.flush();
+            boolean refused = reports.stream().anyMatch(report -> report.outcome() == ImportReport.Outcome.REFUSED);
+            return refused ? ExitCode.REFUSED : ExitCode.OK;
+        }
+
+        private ImportReport run(IatiImport intake, Path file) throws IOException {
+            String name = String.valueOf(file.getFileName());
+            try (Progress reading = Progress.of("Reading " + name, options.json());
+                    Progress writing = Progress.of("Writing " + name, options.json())) {
+                return intake.run(file, new ActorId(options.actor()), perspective, new ImportProgress() {
+                    @Override
+                    public void read(long bytes, long bytesTotal) {
+                        reading.at(bytes, bytesTotal);
+                    }
+
+                    @Override
+                    public void written(long events, long eventsTotal) {
+                        writing.at(events, eventsTotal);
+                    }
+                });
+            }
+        }
+
+        private static void print(ImportReport report, PrintWriter out) {
+            switch (report.outcome()) {
+                case REFUSED -> out.println(report.file() + ": REFUSED, nothing was recorded");
+                case UNCHANGED ->
+                    out.printf("%s: unchanged; the same file is in the ledger already, as events %,d to %,d%n",
+                            report.file(), report.firstIndex(), report.lastIndex());
+                case IMPORTED ->
+                    out.printf("%s: %,d activities in %.1f s; events %,d to %,d%n", report.file(), report.activities(),
+                            report.seconds(), report.firstIndex(), report.lastIndex());
+            }
+            if (report.refusal() != null) {
+                printRefusal(report.refusal(), out);
+                return;
+            }
+            report.transactions().forEach((type, count) -> printType(report.sums().get(type), type, count, out));
+            if (report.breaches() > 0) {
+                out.printf("  %,d broken rules are noted beside the facts:%n", report.breaches());
+                for (Map.Entry<String, Long> rule : report.breachesByRule().entrySet()) {
+                    out.printf("    %,7d  %s%n", rule.getValue(), rule.getKey());
+                }
+            }
+            out.printf("  root of the log at %,d events: %s%n", report.size(), report.root());
+        }
+
+        private static void printRefusal(ImportRefusal refusal, PrintWriter out) {
+            String place = refusal.line() == 0 ? "" : "line " + refusal.line() + ", column " + refusal.column() + ": ";
+            out.println("  " + place + refusal.reason(Locale.ENGLISH) + " (" + refusal.code() + ")");
+            out.println("  " + refusal.advice(Locale.ENGLISH));
+        }
+
+        private static void printType(@Nullable SortedMap<String, String> sums, String type, long count,
+                PrintWriter out) {
+            out.printf("  type %-3s %,7d transactions%n", type, count);
+            if (sums != null) {
+                sums.forEach((currency, sum) -> out.printf("    %s %s%n", currency, sum));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.aidledger.app.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.trail.Trail;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ledger trail}. */
+@Command(name = "trail",
+        description = "The audit trail of a project or an inspection: one line an event, with who, when, why and on which "
+                + "document.")
+final class TrailCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private LedgerOptions options;
+
+    @Mixin private ClockOptions clocks;
+
+    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
+            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language;
+
+    @Parameters(paramLabel = "SUBJECT",
+            description = "A project's id or code, or an inspection's id (INS-...)") private String subject;
+
+    @SuppressWarnings("NullAway.Init")
+    TrailCommand() {
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Locale locale = Locale.of(language);
+        try (Ledger ledger = options.open()) {
+            ledger.views().catchUp();
+            AsOf asOf = clocks.asOf(ledger);
+            String stream = subject.startsWith("INS-") ? subject : ProjectNames.find(ledger, subject).id();
+            List<Map<String, Object>> json = new ArrayList<>();
+            @Nullable Long after = null;
+            do {
+                Trail.Page page = ledger.views().trail().of(stream, asOf, after, Trail.PAGE_MAX);
+                page.lines().forEach(line -> {
+                    if (options.json()) {
+                        json.add(TrailText.json(line));
+                    } else {
+                        TrailText.print(line, locale, out);
+                    }
+                });
+                after = page.next();
+            } while (after != null);
+            if (options.json()) {
+                out.println(Json.write(json));
+            }
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+}
