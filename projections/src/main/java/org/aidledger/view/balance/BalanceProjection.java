@@ -17,7 +17,7 @@ public final class BalanceProjection implements Projection {
 
     public static final String NAME = "balance";
     /** A total adds up at most this many events one by one. */
-    public static final int BLOCK_EVENTS = 65_536;
+    public static final int BLOCK_EVENTS = 16_384;
 
     private static final String POSTING =
             "posting (event_index, recorded_at, effective_date, line, project, account, contra,"
@@ -49,7 +49,7 @@ public final class BalanceProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
