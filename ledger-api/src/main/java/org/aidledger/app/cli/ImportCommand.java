@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./ledger import}. */
 @Command(name = "import", description = "Takes in files of reported facts.", subcommands = ImportCommand.Iati.class)
@@ -80,7 +81,7 @@ final class ImportCommand implements Runnable {
                 }
             }
             if (options.json()) {
-                out.println(Json.write(reports));
+                out.println(Json.write(reports.stream().map(Iati::json).toList()));
             }
             out.flush();
             boolean refused = reports.stream().anyMatch(report -> report.outcome() == ImportReport.Outcome.REFUSED);
@@ -127,6 +128,22 @@ final class ImportCommand implements Runnable {
                 }
             }
             out.printf("  root of the log at %,d events: %s%n", report.size(), report.root());
+        }
+
+        /** The report and, for a file that was refused, the reason and what to do, in words. */
+        private static ObjectNode json(ImportReport report) {
+            ObjectNode json = Json.tree(report);
+            ImportRefusal refusal = report.refusal();
+            if (refusal != null) {
+                json.putObject("refusal")
+                        .put("file", refusal.file())
+                        .put("line", refusal.line())
+                        .put("column", refusal.column())
+                        .put("code", refusal.code())
+                        .put("reason", refusal.reason(Locale.ENGLISH))
+                        .put("advice", refusal.advice(Locale.ENGLISH));
+            }
+            return json;
         }
 
         private static void printRefusal(ImportRefusal refusal, PrintWriter out) {

@@ -8,6 +8,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers for programs: amounts are decimal strings, never numbers that a reader might round. */
 final class Json {
@@ -24,6 +25,11 @@ final class Json {
             .build();
 
     private Json() {
+    }
+
+    /** The same as a tree, for answers that need a word more. */
+    static ObjectNode tree(Object answer) {
+        return MAPPER.valueToTree(answer);
     }
 
     static String write(Object answer) {
