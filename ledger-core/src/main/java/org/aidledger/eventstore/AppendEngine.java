@@ -60,12 +60,12 @@ public final class AppendEngine implements AutoCloseable {
         while (!mine.isSettled()) {
             if (exclusives.get() == 0 && lead.tryAcquire()) {
                 try {
+                    connection.putOffInterrupt();
                     if (!mine.isSettled()) {
                         appendWaiting();
                     }
                 } finally {
-                    lead.release();
-                    wakeNextLeader();
+                    interrupted |= handOver();
                 }
             } else {
                 LockSupport.park(this);
@@ -80,12 +80,19 @@ public final class AppendEngine implements AutoCloseable {
         return result;
     }
 
-    /** The one who hands over looks at the queue after it let go, so whoever queued before that is seen or sees the lead free. */
-    private void wakeNextLeader() {
+    /**
+     * Gives the lead up. The queue is looked at afterwards, so whoever queued before that is seen or sees the lead free.
+     *
+     * @return whether this thread was interrupted meanwhile
+     */
+    private boolean handOver() {
+        boolean interrupted = connection.takeInterrupt();
+        lead.release();
         Submission next = queue.peek();
         if (next != null) {
             next.wake();
         }
+        return interrupted;
     }
 
     private void appendWaiting() {
@@ -102,7 +109,8 @@ public final class AppendEngine implements AutoCloseable {
                 waiting.removeIf(Submission::isSettled);
             }
         } catch (RuntimeException | Error e) {
-            RuntimeException failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            RuntimeException failure = e instanceof RuntimeException known ? known
+                    : new AppendFailure.OutcomeUnknown("this process failed while appending: " + e, e);
             waiting.stream().filter(member -> !member.isSettled()).forEach(member -> member.fail(failure));
             if (e instanceof Error error) {
                 throw error;
@@ -140,6 +148,7 @@ public final class AppendEngine implements AutoCloseable {
 
     private void succeed(Group group) {
         head = group.after();
+        connection.acknowledge(group.after());
         group.succeed();
     }
 
@@ -156,11 +165,16 @@ public final class AppendEngine implements AutoCloseable {
      * built for settles that: either the step is ours and the statement can never succeed, or it is taken and shows by whom.
      */
     private void resolveUnknown(Group group, SQLException cause) {
-        boolean committed = connection.fenceAndFind(group.on, group.members.getFirst().events.getFirst().id(), cause);
-        if (committed) {
-            group.succeed();
-        }
         head = null;
+        try {
+            if (connection.fenceAndFind(group.on, group.members.getFirst().events.getFirst().id(), cause)) {
+                succeed(group);
+            } else {
+                group.members.forEach(member -> member.notWritten(cause));
+            }
+        } catch (AppendFailure.OutcomeUnknown unknown) {
+            group.members.forEach(member -> member.fail(unknown));
+        }
     }
 
     private LogHead currentHead() {
@@ -177,12 +191,12 @@ public final class AppendEngine implements AutoCloseable {
         exclusives.incrementAndGet();
         lead.acquireUninterruptibly();
         try {
+            connection.putOffInterrupt();
             return work.run(connection, currentHead());
         } finally {
             head = null;
             exclusives.decrementAndGet();
-            lead.release();
-            wakeNextLeader();
+            handOverInterrupted();
         }
     }
 
@@ -191,13 +205,20 @@ public final class AppendEngine implements AutoCloseable {
         T run(AppendConnection connection, LogHead head) throws SQLException;
     }
 
+    private void handOverInterrupted() {
+        if (handOver()) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the group under way; whoever comes after that is told that nothing was written. */
     @Override
     public void close() {
         lead.acquireUninterruptibly();
         try {
             connection.close();
         } finally {
-            lead.release();
+            handOverInterrupted();
         }
     }
 }

@@ -35,6 +35,10 @@ public abstract sealed class AppendFailure extends RuntimeException {
 
     /** The database refused or was out of reach before anything was sent: nothing was written. */
     public static final class NotWritten extends AppendFailure {
+        NotWritten(String message) {
+            super(message);
+        }
+
         NotWritten(String message, Throwable cause) {
             super(message, cause);
         }

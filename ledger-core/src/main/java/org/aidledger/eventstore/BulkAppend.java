@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,31 +79,34 @@ public final class BulkAppend {
      * @throws AppendFailure as {@link AppendEngine#append} does
      */
     public AppendResult append(Batch batch) {
-        for (int attempt = 1;; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            boolean isLast = attempt == ATTEMPTS_MAX;
             try {
                 Optional<AppendResult> result =
-                        engine.exclusively((connection, head) -> attempt(connection, head, batch));
+                        engine.exclusively((connection, head) -> attempt(connection, head, batch, isLast));
                 if (result.isPresent()) {
                     return result.get();
                 }
             } catch (SQLException e) {
                 throw new AppendFailure.NotWritten("the database refused the append: " + e.getMessage(), e);
             }
-            if (attempt == ATTEMPTS_MAX) {
-                throw new AppendFailure.Conflict("the head of the log moved " + ATTEMPTS_MAX + " times; try again");
-            }
         }
+        throw new AppendFailure.Conflict("the head of the log moved " + ATTEMPTS_MAX + " times; try again");
     }
 
-    /** Empty when another node took the step first, or the connection was lost and nothing happened. */
-    private Optional<AppendResult> attempt(AppendConnection appendConnection, LogHead head, Batch batch)
+    /**
+     * Empty when another node took the step first, or the connection was lost and nothing happened.
+     *
+     * @throws SQLException when nothing happened and trying again is of no use
+     */
+    private Optional<AppendResult> attempt(AppendConnection appendConnection, LogHead head, Batch batch, boolean isLast)
             throws SQLException {
         Connection connection = appendConnection.open();
         BulkTransaction transaction = new BulkTransaction(connection, head, Stamp.notBefore(head.recordedAt(), clock));
         try {
             connection.setAutoCommit(false);
-            if (!AppendConnection.fence(connection, head)) {
-                connection.rollback();
+            if (!Heads.fence(connection, head)) {
+                appendConnection.rollBack();
                 return Optional.empty();
             }
             requireClock(connection);
@@ -113,22 +115,28 @@ public final class BulkAppend {
             requireUnseen(connection, batch.preconditions());
             transaction.write(batch);
             connection.commit();
+            connection.setAutoCommit(true);
+            appendConnection.acknowledge(transaction.after());
             return Optional.of(transaction.result());
         } catch (SQLException e) {
-            if (appendConnection.isLostBy(e)) {
-                UUID firstId = transaction.firstId();
-                boolean committed = firstId != null && appendConnection.fenceAndFind(head, firstId, e);
-                return committed ? Optional.of(transaction.result()) : Optional.empty();
+            if (!appendConnection.isLostBy(e)) {
+                appendConnection.rollBack();
+                throw e;
             }
-            connection.rollback();
-            throw e;
+            if (appendConnection.fenceAndFind(head, transaction.firstId(), e)) {
+                return Optional.of(transaction.result());
+            }
+            if (isLast) {
+                throw e;
+            }
+            return Optional.empty();
         } catch (RuntimeException e) {
-            connection.rollback();
+            appendConnection.rollBack();
             throw e;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
+        } catch (Error e) {
+            // half a batch is in the transaction, and nobody knows what the driver was doing
+            appendConnection.discard();
+            throw e;
         }
     }
 

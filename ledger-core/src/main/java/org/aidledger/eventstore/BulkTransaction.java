@@ -53,17 +53,18 @@ final class BulkTransaction {
         return new AppendResult(head.size(), next - 1, recordedAt);
     }
 
+    /** Two steps on: the first one is the fence that holds the place. */
+    LogHead after() {
+        return new LogHead(head.step() + 2, edge, recordedAt);
+    }
+
     void write(BulkAppend.Batch batch) throws SQLException {
         writeEntries(batch);
         writeTags();
         writeTiles();
         writeContents(batch.contents());
         writeAnswer(batch.key());
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into ledger.head (step, size, root, frontier, recorded_at) values (?, ?, ?, ?, ?)")) {
-            AppendConnection.insertHead(insert, head.step() + 2, new LogHead(head.step() + 2, edge, recordedAt));
-            insert.executeUpdate();
-        }
+        Heads.insert(connection, after());
     }
 
     private void writeEntries(BulkAppend.Batch batch) throws SQLException {

@@ -45,8 +45,12 @@ final class Group {
         return new Group(on, recordedAt, members, hasher);
     }
 
-    /** Takes from {@code waiting} the members that can go together; the others keep their place for the next group. */
+    /** Takes from {@code waiting} the members that can go together; the others keep their place for the next group.
+     * Whoever may have broken a connection goes alone. */
     static List<Submission> independent(List<Submission> waiting) {
+        if (waiting.getFirst().isSuspect()) {
+            return List.of(waiting.getFirst());
+        }
         List<Submission> chosen = new ArrayList<>(waiting.size());
         Set<String> streams = new HashSet<>();
         Set<Tag> tags = new HashSet<>();

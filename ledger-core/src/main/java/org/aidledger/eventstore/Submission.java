@@ -1,5 +1,6 @@
 package org.aidledger.eventstore;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The events of one unit of work on their way into the log, and the thread that waits for them. */
 final class Submission {
 
+    /** So often the connection may break over an append before it is taken for the append's own fault. */
+    static final int LOSSES_MAX = 5;
+
     final List<Draft> events;
     final AppendTerms terms;
     private final Thread waiter = Thread.currentThread();
+    private int losses;
     private volatile @Nullable AppendResult result;
     private volatile @Nullable RuntimeException failure;
 
@@ -31,6 +36,18 @@ final class Submission {
     void fail(RuntimeException with) {
         failure = with;
         wake();
+    }
+
+    /** The connection broke over it and it did not happen: it is tried again, alone, and not for ever. For the one who leads. */
+    void notWritten(SQLException cause) {
+        if (++losses == LOSSES_MAX) {
+            fail(new AppendFailure.NotWritten("the connection broke " + LOSSES_MAX
+                    + " times over this append, and nothing was written: " + cause.getMessage(), cause));
+        }
+    }
+
+    boolean isSuspect() {
+        return losses > 0;
     }
 
     void wake() {
