@@ -71,6 +71,11 @@ public final class TestDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
     }
 
+    /** The port its server listens on, on 127.0.0.1. */
+    public int port() {
+        return server.port();
+    }
+
     /** The user name of a role. */
     public String user(Role role) {
         return role.user;
