@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.InclusionProof;
 import org.aidledger.tlog.MerkleTree;
 import org.aidledger.tlog.TilePath;
 
@@ -35,6 +36,19 @@ public final class PublishedLog {
     public Hash root(long size) {
         try (Connection connection = database.getConnection()) {
             return new MerkleTree(new DatabaseHashes(connection)).root(size);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the tree of size " + size + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The proof that the event at {@code index} is in the log of {@code size} events.
+     *
+     * @throws IllegalArgumentException when there is no such event in it
+     */
+    public InclusionProof inclusion(long index, long size) {
+        try (Connection connection = database.getConnection()) {
+            return new MerkleTree(new DatabaseHashes(connection)).inclusion(index, size);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the tree of size " + size + ": " + e.getMessage(), e);
         }

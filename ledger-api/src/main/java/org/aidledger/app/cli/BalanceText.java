@@ -42,22 +42,12 @@ final class BalanceText {
     static Map<String, Object> json(CurrencyFigures figures) {
         Map<String, @Nullable Object> measures = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            measures.put(name(measure), figures.figure(measure));
+            measures.put(measure.key(), figures.figure(measure));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("currency", figures.currency().code());
         json.put("measures", measures);
         return json;
-    }
-
-    /** {@code CASH_ON_HAND} as {@code cashOnHand}. */
-    private static String name(Measure measure) {
-        String[] words = measure.name().toLowerCase(Locale.ROOT).split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return name.toString();
     }
 
     /** A table, one column a currency; measures that are zero everywhere are left out. */

@@ -1,13 +1,15 @@
 package org.aidledger.app.platform;
 
 import java.time.Duration;
-import org.aidledger.app.rest.Projected;
+import org.aidledger.app.clock.Clocks;
+import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
-import org.aidledger.view.KnownAt;
 import org.aidledger.view.balance.Balances;
+import org.aidledger.view.inspection.Inspections;
 import org.aidledger.view.project.Projects;
+import org.aidledger.view.trail.Trail;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,8 +40,18 @@ class ServedLedger {
     }
 
     @Bean
-    Projected projected(Ledger ledger) {
-        return index -> ledger.views().awaitIndex(index, PROJECTED_WITHIN);
+    ViewProgress progress(Ledger ledger) {
+        return new ViewProgress() {
+            @Override
+            public long position() {
+                return ledger.views().position();
+            }
+
+            @Override
+            public boolean await(long index) {
+                return ledger.views().awaitIndex(index, PROJECTED_WITHIN);
+            }
+        };
     }
 
     @Bean
@@ -63,7 +75,17 @@ class ServedLedger {
     }
 
     @Bean
-    KnownAt knownAt(Ledger ledger) {
-        return ledger.views().knownAt();
+    Trail trail(Ledger ledger) {
+        return ledger.views().trail();
+    }
+
+    @Bean
+    Inspections inspections(Ledger ledger) {
+        return ledger.views().inspections();
+    }
+
+    @Bean
+    Clocks clocks(Ledger ledger, ViewProgress progress) {
+        return new Clocks(ledger.views().knownAt(), progress);
     }
 }

@@ -1,12 +1,8 @@
 package org.aidledger.app.rest;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.function.Function;
+import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.view.AsOf;
-import org.aidledger.view.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -14,13 +10,13 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads the clocks of a question from {@code ?effective=…&known=…&booked=…}; one that is not given does not limit. */
+/** Gives a route the clocks of its question. */
 final class AsOfResolver implements HandlerMethodArgumentResolver {
 
-    private final KnownAt knownAt;
+    private final Clocks clocks;
 
-    AsOfResolver(KnownAt knownAt) {
-        this.knownAt = knownAt;
+    AsOfResolver(Clocks clocks) {
+        this.clocks = clocks;
     }
 
     @Override
@@ -31,26 +27,11 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     @Override
     public AsOf resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
             NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-        return new AsOf(
-                read(request, "effective", "a date is expected, such as 2024-06-30", LocalDate::parse),
-                read(request, "known",
-                        "a number of events is expected, a date, or a date and time with its offset, such as "
-                                + "1200, 2024-06-30 or 2024-06-30T12:00:00+07:00",
-                        knownAt::parse),
-                read(request, "booked", "a month is expected, such as 2024-06", YearMonth::parse));
-    }
-
-    /** An empty value, as an empty field of a form sends it, is none. */
-    private static <T> @Nullable T read(NativeWebRequest request, String name, String expected,
-            Function<String, T> reading) {
-        String text = request.getParameter(name);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
         try {
-            return reading.apply(text.strip());
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Refused(new WrongParameter(name, text, expected));
+            return clocks.read(request.getParameter("effective"), request.getParameter("known"),
+                    request.getParameter("booked"));
+        } catch (Clocks.Unreadable unreadable) {
+            throw new Refused(new WrongParameter(unreadable.clock(), unreadable.value(), unreadable.expected()));
         }
     }
 }

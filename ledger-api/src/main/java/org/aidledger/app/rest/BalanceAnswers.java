@@ -39,7 +39,7 @@ final class BalanceAnswers {
         static InCurrency of(CurrencyFigures figures) {
             Map<String, Figure> measures = new LinkedHashMap<>();
             for (Measure measure : Measure.values()) {
-                measures.put(measure.name(), Figure.of(figures.figure(measure)));
+                measures.put(measure.key(), Figure.of(figures.figure(measure)));
             }
             return new InCurrency(figures.currency(), measures);
         }

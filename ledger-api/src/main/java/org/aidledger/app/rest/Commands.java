@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.gateway.LedgerGateway;
@@ -26,11 +27,11 @@ final class Commands {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final LedgerGateway gateway;
-    private final Projected projected;
+    private final ViewProgress views;
 
-    Commands(LedgerGateway gateway, Projected projected) {
+    Commands(LedgerGateway gateway, ViewProgress views) {
         this.gateway = gateway;
-        this.projected = projected;
+        this.views = views;
     }
 
     /** @throws Refused when the ledger refuses it */
@@ -55,7 +56,7 @@ final class Commands {
         }
         return answer
                 .body(new CommandAnswer(recorded.stream(), true, recorded.firstIndex(), recorded.lastIndex(), known,
-                        recorded.version(), waits ? projected.await(recorded.lastIndex()) : null, null, links));
+                        recorded.version(), waits ? views.await(recorded.lastIndex()) : null, null, links));
     }
 
     private ResponseEntity<CommandAnswer> nothingRecorded(String stream, @Nullable List<JsonNode> events) {

@@ -27,7 +27,7 @@ final class Computed {
      * What an answer was computed at.
      *
      * @param known the number of events it rests on
-     * @param root the log's root at that number, hexadecimal
+     * @param root the log's root at that number, in base64 as a checkpoint has it
      * @param behind whether more was asked for than the views hold yet
      * @param permanent the address that gives this answer for ever
      */
@@ -39,7 +39,7 @@ final class Computed {
         String permanent = ServletUriComponentsBuilder.fromCurrentRequest()
                 .scheme(null).host(null).port(null).replaceQueryParam("known", answered.known()).build().toUriString();
         return new At(answered.effective(), answered.known(), answered.booked(), answered.behind(),
-                log.root(answered.known()).hex(), permanent);
+                log.root(answered.known()).base64(), permanent);
     }
 
     /** The answer, with its number and an entity tag, so that it is sent only to who does not have it. */

@@ -1,7 +1,7 @@
 package org.aidledger.app.rest;
 
 import java.util.List;
-import org.aidledger.view.KnownAt;
+import org.aidledger.app.clock.Clocks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -10,15 +10,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class RestWiring implements WebMvcConfigurer {
 
-    private final KnownAt knownAt;
+    private final Clocks clocks;
 
-    RestWiring(KnownAt knownAt) {
-        this.knownAt = knownAt;
+    RestWiring(Clocks clocks) {
+        this.clocks = clocks;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CommandTermsResolver());
-        resolvers.add(new AsOfResolver(knownAt));
+        resolvers.add(new AsOfResolver(clocks));
     }
 }

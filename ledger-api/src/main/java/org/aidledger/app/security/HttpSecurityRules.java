@@ -83,7 +83,7 @@ class HttpSecurityRules {
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
         if (openPages) {
-            requests.requestMatchers(HttpMethod.GET, "/", "/projects/**").permitAll();
+            requests.requestMatchers(HttpMethod.GET, "/", "/projects/**", "/events/**").permitAll();
         }
         requests.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll();
     }

@@ -50,13 +50,13 @@ class BalanceRoutesTest {
 
         assertThat(paid.at("/projected")).isEqualTo("true");
         assertThat(answer.at("/currencies/0/currency")).isEqualTo("USD");
-        assertThat(usd(answer, "APPROVED")).isEqualTo("100");
-        assertThat(usd(answer, "DISBURSED")).isEqualTo("60.50");
-        assertThat(usd(answer, "UNDISBURSED")).isEqualTo("39.50");
-        assertThat(usd(answer, "CASH_ON_HAND")).isEqualTo("39.50");
+        assertThat(usd(answer, "approved")).isEqualTo("100");
+        assertThat(usd(answer, "disbursed")).isEqualTo("60.50");
+        assertThat(usd(answer, "undisbursed")).isEqualTo("39.50");
+        assertThat(usd(answer, "cashOnHand")).isEqualTo("39.50");
         assertThat(answer.at("/cash/0/moneyAccount")).isEqualTo("bidv-usd");
         assertThat(answer.at("/cash/0/amount")).isEqualTo("39.50");
-        assertThat(answer.json().at("/currencies/0/measures/APPROVED/amount").isString()).isTrue();
+        assertThat(answer.json().at("/currencies/0/measures/approved/amount").isString()).isTrue();
     }
 
     @Test
@@ -64,10 +64,10 @@ class BalanceRoutesTest {
         Answer answer = auditor.gets("/api/v1/projects/PRJ-2/balance").thenStatus(200);
 
         assertThat(answer.at("/keepsCash")).isEqualTo("false");
-        assertThat(usd(answer, "PLEDGED_OUT")).isEqualTo("8.12345");
-        assertThat(usd(answer, "CASH_ON_HAND")).isEqualTo("null");
-        assertThat(answer.at("/currencies/0/measures/CASH_ON_HAND/recorded")).isEqualTo("false");
-        assertThat(answer.at("/currencies/0/measures/EXPENDITURE/recorded")).isEqualTo("true");
+        assertThat(usd(answer, "pledgedOut")).isEqualTo("8.12345");
+        assertThat(usd(answer, "cashOnHand")).isEqualTo("null");
+        assertThat(answer.at("/currencies/0/measures/cashOnHand/recorded")).isEqualTo("false");
+        assertThat(answer.at("/currencies/0/measures/expenditure/recorded")).isEqualTo("true");
     }
 
     @Test
@@ -78,11 +78,11 @@ class BalanceRoutesTest {
         Answer effective = auditor.gets("/api/v1/projects/PRJ-1/balance?effective=2024-03-31").thenStatus(200);
         Answer unbooked = auditor.gets("/api/v1/projects/PRJ-1/balance?booked=2024-03").thenStatus(200);
 
-        assertThat(usd(known, "DISBURSED")).isEqualTo("0");
+        assertThat(usd(known, "disbursed")).isEqualTo("0");
         assertThat(known.header("Known-At")).isEqualTo(before);
-        assertThat(usd(effective, "DISBURSED")).isEqualTo("0");
-        assertThat(usd(effective, "CASH_ON_HAND")).isEqualTo("100");
-        assertThat(usd(unbooked, "CASH_ON_HAND")).isEqualTo("100");
+        assertThat(usd(effective, "disbursed")).isEqualTo("0");
+        assertThat(usd(effective, "cashOnHand")).isEqualTo("100");
+        assertThat(usd(unbooked, "cashOnHand")).isEqualTo("100");
         assertThat(auditor.gets("/api/v1/projects/PRJ-1/balance?known=2020-01-01").thenStatus(200).header("Known-At"))
                 .isEqualTo("0");
     }
@@ -93,7 +93,7 @@ class BalanceRoutesTest {
 
         long size = served.ledger().gateway().reader().size();
         assertThat(answer.header("Known-At")).isEqualTo(Long.toString(size));
-        assertThat(answer.at("/at/root")).isEqualTo(served.ledger().published().root(size).hex());
+        assertThat(answer.at("/at/root")).isEqualTo(served.ledger().published().root(size).base64());
         assertThat(answer.at("/at/permanent"))
                 .isEqualTo("/api/v1/projects/PRJ-1/balance?effective=2024-12-31&known=" + size);
         assertThat(auditor.gets(answer.at("/at/permanent")).text()).isEqualTo(answer.text());
@@ -112,9 +112,9 @@ class BalanceRoutesTest {
     void totals_add_up_all_projects_by_currency() {
         Answer answer = auditor.gets("/api/v1/balances/totals").thenStatus(200);
 
-        assertThat(usd(answer, "PLEDGED_IN")).isEqualTo("120");
-        assertThat(usd(answer, "PLEDGED_OUT")).isEqualTo("8.12345");
-        assertThat(usd(answer, "UNDISBURSED")).isEqualTo("null");
+        assertThat(usd(answer, "pledgedIn")).isEqualTo("120");
+        assertThat(usd(answer, "pledgedOut")).isEqualTo("8.12345");
+        assertThat(usd(answer, "undisbursed")).isEqualTo("null");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.aidledger.tlog.EntryBundle;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TlogProof;
 import org.aidledger.tlog.TreeHasher;
 import org.aidledger.tlog.VerifierKey;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,18 @@ class LogRoutesTest {
                 "entriess/000")) {
             served.anyone().gets("/log/tile/" + path).thenStatus(404);
         }
+    }
+
+    @Test
+    void a_proof_file_shows_offline_that_an_event_is_in_the_log() {
+        VerifierKey key = VerifierKey.parse(served.anyone().gets("/log/vkey").thenStatus(200).text().strip());
+        byte[] leaf = served.as("officer").gets("/api/v1/events/271").thenStatus(200).bytes();
+
+        Answer proof = served.anyone().gets("/log/proof/271").thenStatus(200);
+
+        assertThat(proof.header("Content-Disposition")).contains("event-271.tlog-proof");
+        TlogProof.parse(proof.bytes()).verify(leaf, key);
+        served.anyone().gets("/log/proof/300").thenProblem(404, "request.not-found");
     }
 
     @Test

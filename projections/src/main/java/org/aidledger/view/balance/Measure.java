@@ -15,6 +15,7 @@ import static org.aidledger.view.balance.Account.TRANSFERS_OUT;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,6 +54,15 @@ public enum Measure {
         this.minus = minus;
     }
 
+    /** Its name for programs: {@code cashOnHand}. */
+    public String key() {
+        StringBuilder key = new StringBuilder();
+        for (String word : name().split("_")) {
+            key.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return Character.toLowerCase(key.charAt(0)) + key.substring(1);
+    }
+
     /** The accounts whose postings are behind this measure; those of its two parts for {@link #AVAILABLE}. */
     public Set<Account> accounts() {
         EnumSet<Account> accounts = EnumSet.noneOf(Account.class);
@@ -63,6 +73,16 @@ public enum Measure {
             accounts.addAll(CASH_ON_HAND.accounts());
         }
         return accounts;
+    }
+
+    /** Whether it is a sum of postings; {@link #AVAILABLE} is the smaller of two that are. */
+    public boolean hasPostings() {
+        return this != AVAILABLE;
+    }
+
+    /** How a posting on the account counts in this measure: 1, -1 or, where it does not, 0. */
+    public int sign(Account account) {
+        return plus.contains(account) ? 1 : minus.contains(account) ? -1 : 0;
     }
 
     /** The measures of one project in one currency. */

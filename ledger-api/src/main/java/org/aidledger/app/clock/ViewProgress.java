@@ -1,8 +1,10 @@
-package org.aidledger.app.rest;
+package org.aidledger.app.clock;
 
-/** Tells callers who asked for it when the views have what they entered. */
-@FunctionalInterface
-public interface Projected {
+/** How far the views are. */
+public interface ViewProgress {
+
+    /** The number of events that every view holds. */
+    long position();
 
     /**
      * Waits, within bounds, until every view holds the event.

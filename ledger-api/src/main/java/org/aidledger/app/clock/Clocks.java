@@ -1,0 +1,83 @@
+package org.aidledger.app.clock;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Function;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.KnownAt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code effective}, {@code known} and {@code booked} as people write them. */
+public final class Clocks {
+
+    private final KnownAt knownAt;
+    private final ViewProgress views;
+
+    public Clocks(KnownAt knownAt, ViewProgress views) {
+        this.knownAt = knownAt;
+        this.views = views;
+    }
+
+    /** A clock that cannot be read. */
+    public static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String clock;
+        private final String value;
+
+        Unreadable(String clock, String value, String expected, RuntimeException cause) {
+            super(expected, cause);
+            this.clock = clock;
+            this.value = value;
+        }
+
+        /** Its name: effective, known or booked. */
+        public String clock() {
+            return clock;
+        }
+
+        /** What was given. */
+        public String value() {
+            return value;
+        }
+
+        /** What is expected, in English. */
+        public String expected() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
+     * The question that three texts ask; one that is absent or blank, as an empty field of a form sends it, does not limit.
+     *
+     * @throws Unreadable when one is none of what its clock can be
+     */
+    public AsOf read(@Nullable String effective, @Nullable String known, @Nullable String booked) {
+        return new AsOf(
+                read("effective", effective, "a date is expected, such as 2024-06-30", LocalDate::parse),
+                read("known", known,
+                        "a number of events is expected, a date, or a date and time with its offset, such as "
+                                + "1200, 2024-06-30 or 2024-06-30T12:00:00+07:00",
+                        knownAt::parse),
+                read("booked", booked, "a month is expected, such as 2024-06", YearMonth::parse));
+    }
+
+    private static <T> @Nullable T read(String clock, @Nullable String text, String expected,
+            Function<String, T> reading) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return reading.apply(text.strip());
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new Unreadable(clock, text, expected, e);
+        }
+    }
+
+    /** What all views together can answer the question at. */
+    public AsOf.Answered answered(AsOf question) {
+        return question.answeredAt(views.position());
+    }
+}

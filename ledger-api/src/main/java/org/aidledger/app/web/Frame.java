@@ -1,0 +1,35 @@
+package org.aidledger.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is around every page.
+ *
+ * @param language tag of the page's language
+ * @param explicit the tag when the address names it, to be carried along; else null
+ * @param switches the page in each language
+ * @param user who is logged in
+ */
+record Frame(String language, @Nullable String explicit, String home, List<Switch> switches, @Nullable String user) {
+
+    /** A link to the same page in a language; {@code current} for the page's own. */
+    record Switch(String tag, String name, String href, boolean current) {
+    }
+
+    static Frame of(HttpServletRequest request, Address here) {
+        Language language = Language.of(request);
+        String explicit = Language.named(request).map(Language::tag).orElse(null);
+        List<Switch> switches = new ArrayList<>();
+        for (Language other : Language.values()) {
+            switches.add(new Switch(other.tag(), other.ownName(), here.with("lang", other.tag()).toString(),
+                    other == language));
+        }
+        Principal user = request.getUserPrincipal();
+        return new Frame(language.tag(), explicit, Address.of("/").with("lang", explicit).toString(), switches,
+                user == null ? null : user.getName());
+    }
+}
