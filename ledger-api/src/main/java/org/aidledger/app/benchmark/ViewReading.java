@@ -102,7 +102,7 @@ final class ViewReading implements Measurement {
 
     /** Copies the view's rows out (not timed) and in again, into tables of the same shape, then makes the same indices. */
     private static double copySameRows(Bench bench) throws SQLException, IOException {
-        try (Connection connection = bench.owner().getConnection();
+        try (Connection connection = bench.source().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists copied cascade");
             statement.execute("create schema copied");
