@@ -3,8 +3,6 @@ package org.aidledger.app.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.aidledger.catalogue.Catalogue;
 import org.aidledger.gateway.LedgerGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
@@ -31,20 +29,20 @@ final class Commands implements Measurement {
                 AxonStock cached = new AxonStock("Axon's JDBC engine, aggregates cached", bench.owner(), axonsCache,
                         CLIENTS, false)) {
             RawInserts raw = new RawInserts(bench.owner(), gateway.reader().leaf(0).orElseThrow());
-            Map<String, double[]> many =
+            Rates many =
                     new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger, stock, cached, raw),
                             bench.log());
-            double[] mine = many.get(ledger.name());
+            double[] mine = many.of(ledger);
             String figure = perSecond(mine);
             findings.add(Finding.atLeast("commands, 16 clients", figure, against(stock, many),
-                    Figures.ratio(mine, many.get(stock.name())), 4));
+                    Figures.ratio(mine, many.of(stock)), 4));
             findings.add(Finding.atLeast("commands, 16 clients", figure, against(raw, many),
-                    Figures.ratio(mine, many.get(raw.name())), 1.3));
-            findings.add(Finding.plain("commands, 16 clients: " + cached.name(), perSecond(many.get(cached.name()))));
-            Map<String, double[]> one =
+                    Figures.ratio(mine, many.of(raw)), 1.3));
+            findings.add(Finding.plain("commands, 16 clients: " + cached.name(), perSecond(many.of(cached))));
+            Rates one =
                     new Race(1, bench.seconds(), bench.rounds()).run(List.of(ledger, raw), bench.log());
-            findings.add(Finding.atLeast("commands, 1 client", perSecond(one.get(ledger.name())), against(raw, one),
-                    Figures.ratio(one.get(ledger.name()), one.get(raw.name())), 0.6));
+            findings.add(Finding.atLeast("commands, 1 client", perSecond(one.of(ledger)), against(raw, one),
+                    Figures.ratio(one.of(ledger), one.of(raw)), 0.6));
         }
         return findings;
     }
@@ -60,7 +58,7 @@ final class Commands implements Measurement {
         return "%,.0f/s".formatted(Figures.median(figures));
     }
 
-    private static String against(Contender contender, Map<String, double[]> figures) {
-        return contender.name() + " " + perSecond(figures.get(contender.name()));
+    private static String against(Contender contender, Rates figures) {
+        return contender.name() + " " + perSecond(figures.of(contender));
     }
 }

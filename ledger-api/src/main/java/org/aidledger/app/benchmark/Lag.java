@@ -44,7 +44,7 @@ final class Lag implements Measurement {
         AtomicBoolean loaded = new AtomicBoolean(true);
         CompletableFuture<List<Double>> lags = CompletableFuture.supplyAsync(() -> sample(loaded, live, gateway));
         double[] rate =
-                new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger), bench.log()).get(ledger.name());
+                new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger), bench.log()).of(ledger);
         loaded.set(false);
         double[] millis = lags.get().stream().mapToDouble(Double::doubleValue).toArray();
         return List.of(Finding.under("live balances behind the log, 16 clients", Figures.percentile(0.99, millis), 500),

@@ -12,21 +12,21 @@ import java.util.function.Consumer;
 /** Runs contenders in turn, round after round, so that a machine whose speed drifts is equally unfair to all of them. */
 record Race(int clients, double secondsEach, int rounds) {
 
-    /** Operations a second of every contender, one figure a round. */
-    Map<String, double[]> run(List<? extends Contender> contenders, Consumer<String> log) throws Exception {
+    Rates run(List<? extends Contender> contenders, Consumer<String> log) throws Exception {
         Map<String, double[]> figures = new LinkedHashMap<>();
         contenders.forEach(contender -> figures.put(contender.name(), new double[rounds]));
+        Rates rates = new Rates(figures);
         for (Contender contender : contenders) {
             perSecond(contender, Math.min(2, secondsEach)); // warms up, not counted
         }
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders) {
                 double figure = perSecond(contender, secondsEach);
-                figures.get(contender.name())[round] = figure;
+                rates.of(contender)[round] = figure;
                 log.accept("round %d of %d: %-45s %,10.0f/s".formatted(round + 1, rounds, contender.name(), figure));
             }
         }
-        return figures;
+        return rates;
     }
 
     private double perSecond(Contender contender, double seconds) throws Exception {
