@@ -3,6 +3,7 @@ package org.aidledger.app.platform;
 import java.time.Duration;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.clock.ViewProgress;
+import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
@@ -82,6 +83,11 @@ class ServedLedger {
     @Bean
     Inspections inspections(Ledger ledger) {
         return ledger.views().inspections();
+    }
+
+    @Bean
+    IatiImport intake(Ledger ledger) {
+        return new IatiImport(ledger);
     }
 
     @Bean

@@ -72,17 +72,24 @@ final class BalanceAnswers {
      *
      * @param next the cursor of the next page, null on the last
      */
-    record PostingsPage(String project, Measure measure, Currency currency, List<Line> postings, @Nullable String next,
+    record PostingsPage(String project, String measure, String currency, List<Line> postings, @Nullable String next,
             Computed.At at) {
     }
 
-    /** One side of a double entry, and the event it comes from. */
-    record Line(long index, int line, Account account, Account contra, BigDecimal amount, LocalDate effectiveDate,
+    /**
+     * One side of a double entry, and the event it comes from.
+     *
+     * @param amount debit positive
+     * @param counted what it adds to the measure
+     */
+    record Line(long index, int line, Account account, Account contra, BigDecimal amount, BigDecimal counted,
+            LocalDate effectiveDate,
             Instant recordedAt, YearMonth bookingPeriod, @Nullable String moneyAccount, @Nullable String donor,
             String event) {
 
-        static Line of(Posting posting) {
+        static Line of(Posting posting, Measure measure) {
             return new Line(posting.index(), posting.line(), posting.account(), posting.contra(), posting.amount(),
+                    posting.amount().multiply(BigDecimal.valueOf(measure.sign(posting.account()))),
                     posting.effectiveDate(), posting.recordedAt(), posting.bookingPeriod(), posting.moneyAccount(),
                     posting.donor(), Paths.event(posting.index()));
         }

@@ -2,17 +2,28 @@ package org.aidledger.app.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.rest.BalanceAnswers.AllAccounts;
 import org.aidledger.app.rest.BalanceAnswers.AllFigures;
 import org.aidledger.app.rest.BalanceAnswers.InCurrency;
+import org.aidledger.app.rest.BalanceAnswers.Line;
 import org.aidledger.app.rest.BalanceAnswers.OfAccount;
 import org.aidledger.app.rest.BalanceAnswers.OnAccount;
+import org.aidledger.app.rest.BalanceAnswers.PostingsPage;
 import org.aidledger.app.rest.BalanceAnswers.ProjectFigures;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
+import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.money.Currency;
 import org.aidledger.project.ProjectId;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Balances;
+import org.aidledger.view.balance.Measure;
+import org.aidledger.view.balance.Posting;
+import org.aidledger.view.balance.PostingPlace;
 import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.balance.Totals;
 import org.aidledger.view.balance.TrialBalance;
@@ -32,10 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class BalanceRoutes {
 
     private final Balances balances;
+    private final Clocks clocks;
     private final Computed computed;
     private final LedgerGateway gateway;
 
-    BalanceRoutes(Balances balances, Computed computed, LedgerGateway gateway) {
+    BalanceRoutes(Balances balances, Clocks clocks, Computed computed, LedgerGateway gateway) {
+        this.clocks = clocks;
         this.balances = balances;
         this.computed = computed;
         this.gateway = gateway;
@@ -74,6 +87,45 @@ final class BalanceRoutes {
         Computed.At at = computed.at(trial.asOf());
         return computed.answer(at, new AllAccounts(id, trial.accounts().stream()
                 .map(account -> new OfAccount(account.currency(), account.account(), account.amount())).toList(), at));
+    }
+
+    @GetMapping("/projects/{project}/postings")
+    @Operation(summary = "The postings behind one figure, in the order of the log")
+    ResponseEntity<PostingsPage> postings(@PathVariable ProjectId project, @RequestParam String measure,
+            @RequestParam String currency, @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
+        requireKnown(project);
+        Measure of = Arrays.stream(Measure.values()).filter(one -> one.key().equals(measure)).findFirst()
+                .orElseThrow(() -> new Refused(new WrongParameter("measure", measure, "one of "
+                        + Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "))
+                        + " is expected")));
+        Cursor from = Cursor.parse(cursor);
+        int size = Cursor.pageSize(pageSize);
+        AsOf.Answered answered = clocks.answered(from == null ? question
+                : new AsOf(question.effective(), from.known(), question.booked()));
+        AsOf asOf = new AsOf(answered.effective(), answered.known(), answered.booked());
+        List<Posting> page = balances.postings(project.value(), of, currency(currency), asOf,
+                from == null ? null : place(from), size);
+        Computed.At at = computed.at(answered);
+        String next = page.size() < size ? null
+                : new Cursor(answered.known(), page.getLast().index() + "." + page.getLast().line()).toString();
+        return computed.answer(at, new PostingsPage(project.value(), measure, currency,
+                page.stream().map(posting -> Line.of(posting, of)).toList(), next, at));
+    }
+
+    private static PostingPlace place(Cursor cursor) {
+        int dot = cursor.after().indexOf('.');
+        return dot < 0 ? new PostingPlace(cursor.number(), 0)
+                : new PostingPlace(new Cursor(0, cursor.after().substring(0, dot)).number(),
+                        (int) new Cursor(0, cursor.after().substring(dot + 1)).number());
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(new WrongParameter("currency", code, "a currency is expected, such as USD"));
+        }
     }
 
     private void requireKnown(ProjectId project) {

@@ -2,10 +2,12 @@ package org.aidledger.app.rest;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -42,10 +44,20 @@ final class Computed {
                 log.root(answered.known()).base64(), permanent);
     }
 
+    /** An answer in words, which differs by language. */
+    <T> ResponseEntity<T> answer(At at, Locale language, T body) {
+        return answered(at, "-" + language.getLanguage()).header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE).body(body);
+    }
+
     /** The answer, with its number and an entity tag, so that it is sent only to who does not have it. */
     <T> ResponseEntity<T> answer(At at, T body) {
+        return answered(at, "").body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder answered(At at, String variant) {
         return ResponseEntity.ok().header(KNOWN_AT, Long.toString(at.known()))
-                .eTag(at.known() + "-" + at.root().substring(0, 16)).cacheControl(CacheControl.noCache().cachePrivate())
-                .body(body);
+                .eTag(at.known() + "-" + at.root().substring(0, 16) + variant)
+                .cacheControl(CacheControl.noCache().cachePrivate());
     }
 }

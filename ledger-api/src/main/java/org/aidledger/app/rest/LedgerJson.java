@@ -77,7 +77,7 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
     }
 
     /** A record is its components, whatever else it can be asked. */
-    @JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+    @JsonAutoDetect(isGetterVisibility = Visibility.NONE)
     private interface ComponentsOnly {
     }
 

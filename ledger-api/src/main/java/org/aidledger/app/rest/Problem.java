@@ -37,13 +37,14 @@ record Problem(String type, String title, int status, String detail, String code
         }
     }
 
-    static Problem of(List<Refusal> refusals, Locale locale) {
+    static Problem of(List<Refusal> refusals, String advice, Locale locale) {
         Texts texts = Texts.in(locale);
         Refusal gravest = refusals.getFirst();
         int status = status(gravest);
         return new Problem(
                 "urn:aidledger:" + (gravest instanceof RequestRefusal ? "problem" : "refusal") + ":" + gravest.code(),
-                texts.say("title." + status, Map.of()), status, texts.say(gravest), gravest.code(), gravest.arguments(),
+                texts.say("title." + status, Map.of()), status, (texts.say(gravest) + " " + advice).strip(),
+                gravest.code(), gravest.arguments(),
                 refusals.stream().map(refusal -> Said.of(refusal, texts)).toList());
     }
 
@@ -53,8 +54,13 @@ record Problem(String type, String title, int status, String detail, String code
     }
 
     static ResponseEntity<Object> answer(List<Refusal> refusals, Locale locale, HttpHeaders headers) {
-        Problem problem = of(refusals, locale);
+        return answer(refusals, "", locale, headers);
+    }
+
+    /** With what to do about it, in the same language. */
+    static ResponseEntity<Object> answer(List<Refusal> refusals, String advice, Locale locale, HttpHeaders headers) {
+        Problem problem = of(refusals, advice, locale);
         return ResponseEntity.status(problem.status()).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage().equals("vi") ? "vi" : "en").body(problem);
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage()).body(problem);
     }
 }

@@ -93,11 +93,11 @@ public final class Balances {
     /**
      * The postings behind a figure, in the order of the log.
      *
-     * @param after the last posting of the page before, or null for the first page
+     * @param after the place of the last posting of the page before, or null for the first page
      * @param limit of the page, 1 to {@value #PAGE_MAX}
      */
     public List<Posting> postings(String project, Measure measure, Currency currency, AsOf question,
-            @Nullable Posting after,
+            @Nullable PostingPlace after,
             int limit) {
         return bind(answered(question), "select * from views_balance.posting where" + FILTER
                 + " and project = :project and currency = :currency and account in (:accounts)"

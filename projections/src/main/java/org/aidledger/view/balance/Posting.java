@@ -22,4 +22,9 @@ public record Posting(long index, int line, String project, Account account, Acc
         LocalDate effectiveDate, Instant recordedAt, YearMonth bookingPeriod, @Nullable String moneyAccount,
         @Nullable String donor,
         FundingSource fundingSource) {
+
+    /** Where it is. */
+    public PostingPlace place() {
+        return new PostingPlace(index, line);
+    }
 }

@@ -116,7 +116,7 @@ class BalancesTest {
         List<Posting> page = BALANCES.postings(project, measure, currency, asOf, null, 3);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = BALANCES.postings(project, measure, currency, asOf, page.getLast(), 3);
+            page = BALANCES.postings(project, measure, currency, asOf, page.getLast().place(), 3);
         }
         return all;
     }
