@@ -29,7 +29,7 @@ public record LogIdentity(String origin, NoteSigner signer) {
     public static LogIdentity load(String origin, Path keyFile) {
         try {
             if (!Files.exists(keyFile)) {
-                PrivateFile.replace(keyFile, SigningKey.generate().toPem().getBytes(StandardCharsets.US_ASCII));
+                PrivateFile.create(keyFile, SigningKey.generate().toPem().getBytes(StandardCharsets.US_ASCII));
             }
             if (Files.getPosixFilePermissions(keyFile).stream().anyMatch(OTHERS::contains)) {
                 throw new IllegalStateException("the signing key " + keyFile
