@@ -24,6 +24,7 @@ import org.aidledger.view.balance.Measure;
 import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.RebuildReport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,7 +102,7 @@ class IndependentFoldTest {
     }
 
     /** Which measures an event of an import moves, read off DOMAIN's table by hand; null for none. */
-    private static String measure(JsonNode event) {
+    private static @Nullable String measure(JsonNode event) {
         JsonNode payload = event.get("payload");
         String direction = payload.has("direction") ? payload.get("direction").asString() : "";
         return switch (event.get("type").asString()) {

@@ -1,11 +1,5 @@
 package org.aidledger.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -37,7 +31,7 @@ public final class TestDatabase implements AutoCloseable {
         /** The server's superuser, for tests that get around the guards. */
         SUPERUSER("postgres");
 
-        private final String user;
+        final String user;
 
         Role(String user) {
             this.user = user;
@@ -46,11 +40,13 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final Server server;
+    private final TestServer server;
+    private final boolean isAlone;
     private final String name;
 
-    private TestDatabase(Server server) {
+    private TestDatabase(TestServer server, boolean isAlone) {
         this.server = server;
+        this.isAlone = isAlone;
         this.name = "t" + NUMBER.incrementAndGet() + "_" + ProcessHandle.current().pid();
         server.execute("create database " + name + " owner " + Role.OWNER.user);
         server.execute("grant create, connect, temporary on database " + name + " to " + Role.APP.user);
@@ -58,12 +54,35 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new database on the server that does not wait for the disk; takes about 30 ms once the server runs. */
     public static TestDatabase create() {
-        return new TestDatabase(Fast.SERVER);
+        return new TestDatabase(Fast.SERVER, false);
     }
 
     /** A new database on a second server that waits for the disk at every commit, as production does. */
     public static TestDatabase createDurable() {
-        return new TestDatabase(Durable.SERVER);
+        return new TestDatabase(Durable.SERVER, false);
+    }
+
+    /** A new database alone on a server that waits for the disk, so that {@link #crash} harms nobody else; takes some seconds. */
+    public static TestDatabase createAlone() {
+        return new TestDatabase(TestServer.start(true, false), true);
+    }
+
+    /** PostgreSQL stops at once, writing nothing down; for a database that is alone. */
+    public void crash() {
+        requireAlone();
+        server.crash();
+    }
+
+    /** Starts PostgreSQL again after a crash, at the same address; it recovers first. */
+    public void restart() {
+        requireAlone();
+        server.restart();
+    }
+
+    private void requireAlone() {
+        if (!isAlone) {
+            throw new IllegalStateException("other databases are on this server");
+        }
     }
 
     /** The address to give to programs that connect by themselves. */
@@ -113,53 +132,20 @@ public final class TestDatabase implements AutoCloseable {
     /** Drops the database, cutting whoever is still connected. */
     @Override
     public void close() {
+        if (isAlone) {
+            server.stop();
+            return;
+        }
         server.execute("drop database if exists " + name + " with (force)");
     }
 
     /** Started when first asked for. */
     private static final class Fast {
-        static final Server SERVER = Server.start(Map.of());
+        static final TestServer SERVER = TestServer.start(false, true);
     }
 
     /** Started when first asked for. */
     private static final class Durable {
-        static final Server SERVER = Server.start(
-                Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_wal_size", "2GB"));
-    }
-
-    private record Server(EmbeddedPostgres postgres) {
-
-        static Server start(Map<String, String> settings) {
-            try {
-                var builder = EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setLocaleConfig("locale-provider", "builtin")
-                        .setLocaleConfig("builtin-locale", "C.UTF-8")
-                        .setLocaleConfig("locale", "C")
-                        .setServerConfig("max_connections", "200")
-                        .setServerConfig("shared_buffers", "256MB")
-                        .setServerConfig("jit", "off");
-                settings.forEach(builder::setServerConfig);
-                var server = new Server(builder.start());
-                server.execute("create role " + Role.OWNER.user + " login");
-                server.execute("create role " + Role.APP.user + " login");
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException("The PostgreSQL of the tests did not start", e);
-            }
-        }
-
-        int port() {
-            return postgres.getPort();
-        }
-
-        void execute(String sql) {
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException("Refused by the test server: " + sql, e);
-            }
-        }
+        static final TestServer SERVER = TestServer.start(true, true);
     }
 }

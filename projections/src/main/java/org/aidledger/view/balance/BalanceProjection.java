@@ -23,14 +23,6 @@ public final class BalanceProjection implements Projection {
             "posting (event_index, recorded_at, effective_date, line, project, account, contra,"
                     + " currency, amount, booking_period, money_account, donor, funding_source)";
     private static final int POSTING_COLUMNS = 13;
-    private static final String SUM_UP = """
-            insert into block (until_index, account, currency, month, amount)
-            select ?, account, currency, month, sum(amount)
-            from (select account, currency, month, amount from block where until_index = ?
-                  union all
-                  select account, currency, date_trunc('month', effective_date::timestamp)::date, amount from posting
-                  where event_index >= ? and event_index < ?) part
-            group by account, currency, month""";
 
     private final int blockEvents;
 
@@ -54,15 +46,17 @@ public final class BalanceProjection implements Projection {
 
     @Override
     public void apply(List<Entry> batch, Connection connection) throws SQLException {
-        copyPostings(batch, connection);
+        Blocks blocks = new Blocks(blockEvents, batch.getFirst().index(), batch.getLast().index() + 1);
+        copyPostings(batch, blocks, connection);
         insertAccounts(batch, connection);
-        sumUp(batch.getFirst().index(), batch.getLast().index() + 1, connection);
+        blocks.write(connection);
     }
 
-    private static void copyPostings(List<Entry> batch, Connection connection) throws SQLException {
+    private static void copyPostings(List<Entry> batch, Blocks blocks, Connection connection) throws SQLException {
         try (BinaryCopy copy = new BinaryCopy(connection, POSTING)) {
             for (Entry entry : batch) {
                 for (Posting posting : Postings.of(entry)) {
+                    blocks.add(posting);
                     copy.row(POSTING_COLUMNS).put(posting.index()).put(posting.recordedAt())
                             .put(posting.effectiveDate())
                             .putSmall(posting.line()).put(posting.project()).put(posting.account().name())
@@ -86,18 +80,6 @@ public final class BalanceProjection implements Projection {
                 }
             }
             insert.executeBatch();
-        }
-    }
-
-    private void sumUp(long from, long to, Connection connection) throws SQLException {
-        for (long until = (from / blockEvents + 1) * blockEvents; until <= to; until += blockEvents) {
-            try (PreparedStatement insert = connection.prepareStatement(SUM_UP)) {
-                insert.setLong(1, until);
-                insert.setLong(2, until - blockEvents);
-                insert.setLong(3, until - blockEvents);
-                insert.setLong(4, until);
-                insert.executeUpdate();
-            }
         }
     }
 }

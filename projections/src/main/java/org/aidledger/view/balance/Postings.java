@@ -58,7 +58,15 @@ public final class Postings {
     private Postings(Entry entry) {
         this.entry = entry;
         String booked = entry.metadata().get(MetadataKeys.BOOKING_PERIOD);
-        this.bookingPeriod = booked == null ? VietNam.monthOf(entry.recordedAt()) : YearMonth.parse(booked);
+        this.bookingPeriod = booked == null ? VietNam.monthOf(entry.recordedAt()) : month(booked);
+    }
+
+    /** What {@link YearMonth#parse} gives, without its formatter: every entry has one, and most have four-digit years. */
+    private static YearMonth month(String text) {
+        if (text.length() != 7 || text.charAt(4) != '-') {
+            return YearMonth.parse(text);
+        }
+        return YearMonth.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10));
     }
 
     /**

@@ -18,9 +18,12 @@ import org.aidledger.eventstore.EntryReader;
  */
 final class DecodeAhead implements AutoCloseable {
 
-    /** About 10 MB of leaves; three batches at most are in memory at a time. */
-    private static final int BATCH_EVENTS = 8_192;
-    private static final int BATCHES_AHEAD = 2;
+    /**
+     * Two batches at most are in memory at a time, about 100 MB. Whoever sums up blocks of a power of two of this size or less
+     * finds them whole in a batch.
+     */
+    static final int BATCH_EVENTS = 16_384;
+    private static final int BATCHES_AHEAD = 1;
 
     private final EntryReader log;
     private final Catalogue catalogue;

@@ -12,8 +12,7 @@ create table posting (
     booking_period text collate "C" not null,
     money_account text collate "C",
     donor text,
-    funding_source text collate "C" not null,
-    primary key (event_index, line)
+    funding_source text collate "C" not null
 );
 
 -- Sums of all postings of events below until_index, by the month of their effective date (its first day).

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.aidledger.catalogue.Catalogue;
 import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.RandomLives;
 import org.aidledger.view.TestLog;
 import org.aidledger.view.TestView;
 import org.aidledger.view.balance.TrialBalance.AccountBalance;
+import org.aidledger.view.rebuild.Progress;
+import org.aidledger.view.rebuild.Rebuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,13 @@ class BalancesTest {
                         .isEqualByComparingTo(figures.figures().get(Measure.DISBURSED));
             }
         });
+    }
+
+    @Test
+    void blocks_hold_the_same_sums_whatever_batches_they_were_made_from() {
+        Rebuilder rebuilder = new Rebuilder(LOG.app(), LOG.reader(), Catalogue.ledger());
+
+        assertThat(rebuilder.rebuild(new BalanceProjection(BLOCK), Progress.SILENT).equal()).isTrue();
     }
 
     @Test
