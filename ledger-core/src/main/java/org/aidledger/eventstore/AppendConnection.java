@@ -82,14 +82,15 @@ final class AppendConnection implements AutoCloseable {
     }
 
     LogHead read(HeadReader reader, LogHead known) {
-        for (int attempt = 1;; attempt++) {
+        for (int failures = 0;;) {
             try {
                 LogHead head = reader.read(open(), known);
                 acknowledge(head);
                 return head;
             } catch (SQLException e) {
+                failures += putOffInterrupt() ? 0 : 1;
                 discard();
-                if (attempt == 2) {
+                if (failures == 2) {
                     throw new AppendFailure.NotWritten("the head of the log cannot be read: " + e.getMessage(), e);
                 }
             }

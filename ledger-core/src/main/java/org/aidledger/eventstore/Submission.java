@@ -1,7 +1,9 @@
 package org.aidledger.eventstore;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -24,18 +26,26 @@ final class Submission {
         this.terms = terms;
     }
 
+    /** The event that begins its run in each of its streams. */
+    List<Draft> beginnings() {
+        if (events.size() == 1) {
+            return events;
+        }
+        Map<String, Draft> first = new LinkedHashMap<>();
+        events.forEach(event -> first.putIfAbsent(event.stream(), event));
+        return List.copyOf(first.values());
+    }
+
     boolean isSettled() {
         return result != null || failure != null;
     }
 
     void succeed(AppendResult with) {
         result = with;
-        wake();
     }
 
     void fail(RuntimeException with) {
         failure = with;
-        wake();
     }
 
     /** The connection broke over it and it did not happen: it is tried again, alone, and not for ever. For the one who leads. */

@@ -229,7 +229,8 @@ class AppendEngineFaultsTest {
                 Connection real = super.getConnection();
                 return intercepting(Connection.class, real, (method, answer) -> answer instanceof PreparedStatement call
                         ? intercepting(PreparedStatement.class, call, (asked, result) -> {
-                            RuntimeException thrown = asked.equals("executeQuery") ? failure.getAndSet(null) : null;
+                            RuntimeException thrown =
+                                    asked.equals("executeLargeUpdate") ? failure.getAndSet(null) : null;
                             if (thrown != null) {
                                 throw thrown;
                             }

@@ -1,5 +1,7 @@
 package org.aidledger.app.benchmark;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +14,16 @@ import java.util.function.Consumer;
 /** Runs contenders in turn, round after round, so that a machine whose speed drifts is equally unfair to all of them. */
 record Race(int clients, double secondsEach, int rounds) {
 
+    private static final double WARM_UP_SECONDS = 2;
+    private static final int WARM_UP_WINDOWS_MAX = 30;
+    private static final double COMPILER_QUIET = 0.1;
+
     Rates run(List<? extends Contender> contenders, Consumer<String> log) throws Exception {
         Map<String, double[]> figures = new LinkedHashMap<>();
         contenders.forEach(contender -> figures.put(contender.name(), new double[rounds]));
         Rates rates = new Rates(figures);
         for (Contender contender : contenders) {
-            perSecond(contender, Math.min(2, secondsEach)); // warms up, not counted
+            warmUp(contender, log);
         }
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders) {
@@ -27,6 +33,24 @@ record Race(int clients, double secondsEach, int rounds) {
             }
         }
         return rates;
+    }
+
+    /**
+     * Runs a contender, not counted, until Java's compiler is done with it: on few processors its threads take most of them for
+     * the first half minute, and what would be timed is the compiler.
+     */
+    private void warmUp(Contender contender, Consumer<String> log) throws Exception {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        for (int window = 1; window <= WARM_UP_WINDOWS_MAX; window++) {
+            long before = compiler.getTotalCompilationTime();
+            double figure = perSecond(contender, WARM_UP_SECONDS);
+            double compiling = (compiler.getTotalCompilationTime() - before) / (WARM_UP_SECONDS * 1_000);
+            log.accept("warm-up %d: %-48s %,10.0f/s, compiler %.0f %%".formatted(window, contender.name(), figure,
+                    100 * compiling));
+            if (compiling < COMPILER_QUIET) {
+                return;
+            }
+        }
     }
 
     private double perSecond(Contender contender, double seconds) throws Exception {

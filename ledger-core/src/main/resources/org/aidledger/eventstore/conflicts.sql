@@ -1,0 +1,19 @@
+-- Why an append did nothing: what stands against its members, and whether the caller's clock is off. All of it are facts that stay.
+-- reasons: 1 version taken or skipped, 2 precondition no longer holds, 3 idempotency key used
+with conflict as materialized (
+    select b.member, 1 as reason
+      from unnest(?::text[], ?::bigint[], ?::int[]) as b(stream, version, member)
+     where coalesce((select e.version from ledger.entry e where e.stream = b.stream collate "C"
+                      order by e.version desc limit 1), -1) <> b.version - 1
+    union all
+    select r.member, 2
+      from unnest(?::text[], ?::bigint[], ?::int[]) as r(tag, seen, member)
+     where (select t.index from ledger.tag t where t.tag = r.tag collate "C" order by t.index desc limit 1) > r.seen
+    union all
+    select k.member, 3
+      from unnest(?::text[], ?::int[]) as k(key, member)
+     where exists (select from ledger.answer a where a.key = k.key collate "C")
+)
+select (select array_agg(member) from conflict) as members,
+       (select array_agg(reason) from conflict) as reasons,
+       abs(extract(epoch from clock_timestamp() - ?::timestamptz)) > ?::int as clock_off
