@@ -10,6 +10,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.project.ProjectEvent;
+import org.aidledger.project.StatementEvent;
 
 /**
  * Every event the ledger knows by a name and a revision that never change, and the one form in which each is stored: the leaf
@@ -38,7 +39,9 @@ public final class Catalogue {
             EventType.of("inspection.CheckRecorded", InspectionEvent.CheckRecorded.class),
             EventType.of("inspection.FindingRaised", InspectionEvent.FindingRaised.class),
             EventType.of("inspection.InspectionConcluded", InspectionEvent.InspectionConcluded.class),
-            EventType.of("import.FileImported", ImportRunEvent.FileImported.class)));
+            EventType.of("import.FileImported", ImportRunEvent.FileImported.class),
+            EventType.of("aid.FactAmended", StatementEvent.FactAmended.class),
+            EventType.of("import.FileCompared", ImportRunEvent.FileCompared.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;
@@ -56,7 +59,7 @@ public final class Catalogue {
         return LEDGER;
     }
 
-    /** Every event, in the order of a life: first the project's, then the inspection's, then the files'. */
+    /** Every event, in the order they came into the catalogue. */
     public List<EventType> types() {
         return types;
     }

@@ -41,4 +41,19 @@ public sealed interface ImportRunEvent extends LedgerEvent {
             remarks = List.copyOf(remarks);
         }
     }
+
+    /**
+     * The file spoke of projects that earlier files had spoken of, and was compared with what those said. Right before the
+     * {@link FileImported} of the same append; the differences themselves are in the projects.
+     *
+     * @param activities of the file that earlier files had too
+     * @param matched transactions of those activities that an earlier file said, with the same type, dates, value and currency
+     * @param vanished transactions that an earlier file said and this one does not: withdrawn
+     * @param appeared transactions of those activities that no earlier file said: entered
+     * @param amended of the matched ones, those that are said differently otherwise
+     * @param effectiveDate the day in Viet Nam it was taken in
+     */
+    record FileCompared(ImportRunId run, long activities, long matched, long vanished, long appeared, long amended,
+            LocalDate effectiveDate) implements ImportRunEvent {
+    }
 }

@@ -15,6 +15,7 @@ import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.time.VietNam;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -74,6 +75,7 @@ final class AidProject {
             case ProjectRegistered e -> false;
             case AidAccountOpened e -> false;
             case ActivityStatusReported e -> false;
+            case FactAmended e -> false;
             case RuleBreachNoted e -> false;
         };
     }

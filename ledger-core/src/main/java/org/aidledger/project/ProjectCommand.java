@@ -78,6 +78,15 @@ public sealed interface ProjectCommand extends LedgerCommand {
     }
 
     /**
+     * Only the reported way: a fact other than money is said differently.
+     *
+     * @param entry version in this stream of the entry it belongs to; null: it belongs to the registration
+     */
+    record AmendFact(ProjectId project, @Nullable Long entry, String field, @Nullable String was,
+            @Nullable String becomes, String reason, LocalDate effectiveDate) implements ProjectCommand {
+    }
+
+    /**
      * @param corrected version in this stream of the entry first made
      * @param reentry the right entry, or null to reverse only; its kind may differ from what it replaces
      */

@@ -3,6 +3,7 @@ package org.aidledger.project;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.GeneralRefusal.NotRegistered;
@@ -10,6 +11,7 @@ import org.aidledger.event.GeneralRefusal.RegisteredDifferently;
 import org.aidledger.event.Refusal;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.project.ProjectCommand.AmendFact;
 import org.aidledger.project.ProjectCommand.ApproveAid;
 import org.aidledger.project.ProjectCommand.CorrectEntry;
 import org.aidledger.project.ProjectCommand.DisburseFunds;
@@ -42,6 +44,7 @@ import org.aidledger.project.ProjectRefusal.DuplicateCurrency;
 import org.aidledger.project.ProjectRefusal.InspectsProject;
 import org.aidledger.project.ProjectRefusal.NothingApproved;
 import org.aidledger.project.ProjectRefusal.OnlyReported;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.rules.RuleSets;
 
 /** What becomes of a command: a pure function of the project's state, the command and its context. */
@@ -65,6 +68,7 @@ public final class ProjectDecisions {
             case OpenAidAccount c -> openAccount(state, c, context);
             case CorrectEntry c -> Corrections.decide(state, c, context);
             case ReportActivityStatus c -> reportStatus(state, c, context);
+            case AmendFact c -> amend(state, c, context);
             case PledgeAid c ->
                 move(state, context, new AidPledged(c.project(), c.direction(), c.donor(), c.money(), c.letter(),
                         c.iati(), c.effectiveDate()));
@@ -155,6 +159,19 @@ public final class ProjectDecisions {
         EntryRules.notInFuture(c.effectiveDate(), context, broken);
         return Verdict.of(state, new ActivityStatusReported(c.project(), c.status(), c.effectiveDate()), broken,
                 context);
+    }
+
+    private static Decision<ProjectEvent> amend(ProjectState state, AmendFact c, ProjectContext context) {
+        if (Objects.equals(c.was(), c.becomes())) {
+            return new Accepted<>(List.of());
+        }
+        var broken = new ArrayList<Refusal>(2);
+        segregation(c.project(), context, broken);
+        if (context.isDecided()) {
+            broken.add(new OnlyReported(c.project()));
+        }
+        return Verdict.of(state, new FactAmended(c.project(), c.entry(), c.field(), c.was(), c.becomes(),
+                c.reason(), c.effectiveDate()), broken, context);
     }
 
     private static Decision<ProjectEvent> move(ProjectState state, ProjectContext context, Movement movement) {

@@ -9,7 +9,9 @@ import org.aidledger.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The whole life of an aid project, one record a fact. */
-public sealed interface ProjectEvent extends LedgerEvent {
+public sealed interface ProjectEvent extends LedgerEvent permits ProjectEvent.Movement, ProjectEvent.ProjectRegistered,
+        ProjectEvent.AidApproved, ProjectEvent.AidAccountOpened, ProjectEvent.ActivityStatusReported,
+        ProjectEvent.EntryCorrected, ProjectEvent.RuleBreachNoted, StatementEvent {
 
     ProjectId project();
 

@@ -16,6 +16,7 @@ import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,9 @@ public final class ProjectState {
             case EntryCorrected corrected -> correct(corrected);
             case ActivityStatusReported status -> {
                 // No rule looks at it.
+            }
+            case FactAmended amended -> {
+                // No rule looks at it; a reversal undoes what was posted, under the words it was posted with.
             }
             case RuleBreachNoted breach -> {
                 // A remark about another event; it changes nothing.
@@ -113,8 +117,7 @@ public final class ProjectState {
     }
 
     /** What stands of the entry first made at that version; null when there is no such entry, or none stands. */
-    @Nullable
-    Movement standing(long version) {
+    public @Nullable Movement standing(long version) {
         return version < 0 || version >= standing.size() ? null : standing.get((int) version);
     }
 

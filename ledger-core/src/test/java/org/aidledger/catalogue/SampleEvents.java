@@ -20,6 +20,7 @@ import org.aidledger.inspection.InspectionEvent.InspectionOpened;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.inspection.Severity;
 import org.aidledger.intake.FileRemark;
+import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.money.Money;
@@ -49,6 +50,7 @@ import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.SectorShare;
+import org.aidledger.project.StatementEvent.FactAmended;
 
 /** One made-up event of every type, with every component filled in: the golden files and the reference show them. */
 public final class SampleEvents {
@@ -119,7 +121,10 @@ public final class SampleEvents {
                         date("2026-04-30")),
                 new FileImported(RUN, "iati-2.03", "activities.xml", DIGEST, 2_297_690, "2025-10-10T07:00:00Z",
                         List.of("XX-NGO-0042"), Perspective.DONOR, 478, 945, 12,
-                        List.of(new FileRemark("iati.element-unknown", 17, "iati-activty")), date("2026-04-30")));
+                        List.of(new FileRemark("iati.element-unknown", 17, "iati-activty")), date("2026-04-30")),
+                new FactAmended(PROJECT, 6L, "provider.name", "Sạch Xanh", "Sạch & Xanh Foundation",
+                        "said so by file of 2026-04-30", date("2024-03-04")),
+                new FileCompared(RUN, 87, 1_021, 25, 41, 1_020, date("2026-04-30")));
     }
 
     /** The leaf of each sample, by the type's name. */

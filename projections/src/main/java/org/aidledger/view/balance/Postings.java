@@ -26,6 +26,7 @@ import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectEvent.FundsRefunded;
 import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.OtherFlowReported;
+import org.aidledger.project.StatementEvent;
 import org.aidledger.time.VietNam;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public final class Postings {
             case Movement movement -> new Postings(entry).move(movement, false).postings;
             case AidApproved approved -> new Postings(entry).approve(approved).postings;
             case EntryCorrected corrected -> new Postings(entry).correct(corrected).postings;
-            case ProjectEvent.ProjectRegistered _,ProjectEvent.AidAccountOpened _,ProjectEvent.ActivityStatusReported _,ProjectEvent.RuleBreachNoted _ ->
+            case ProjectEvent.ProjectRegistered _,ProjectEvent.AidAccountOpened _,ProjectEvent.ActivityStatusReported _,StatementEvent _,ProjectEvent.RuleBreachNoted _ ->
                 List.of();
         };
     }

@@ -16,6 +16,7 @@ import org.aidledger.inspection.InspectionEvent.CheckRecorded;
 import org.aidledger.inspection.InspectionEvent.FindingRaised;
 import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
 import org.aidledger.inspection.InspectionEvent.InspectionOpened;
+import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.money.Money;
 import org.aidledger.project.Direction;
@@ -36,6 +37,7 @@ import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.OtherFlowReported;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,9 @@ final class Sentences {
             case InspectionEvent event -> inspection(event);
             case FileImported e -> with("file", e.fileName()).and("activities", e.activities())
                     .and("transactions", e.transactions()).and("breaches", e.breaches()).say("trail.file-imported");
+            case FileCompared e -> with("activities", e.activities()).and("matched", e.matched())
+                    .and("vanished", e.vanished()).and("appeared", e.appeared()).and("amended", e.amended())
+                    .say("trail.file-compared");
             default -> entry.type();
         };
     }
@@ -85,8 +90,14 @@ final class Sentences {
             case RuleBreachNoted e -> with("sentence", texts.say(e.rule(), e.evidence())).and("rule", e.rule())
                     .and("event", number(refersTo)).say("trail.rule-breach-noted");
             case EntryCorrected e -> correction(e, refersTo);
+            case FactAmended e -> with("event", number(refersTo)).and("field", e.field()).and("was", quoted(e.was()))
+                    .and("becomes", quoted(e.becomes())).and("text", e.reason()).say("trail.fact-amended");
             case Movement e -> movement(e);
         };
+    }
+
+    private static String quoted(@Nullable String said) {
+        return said == null ? "-" : '"' + said + '"';
     }
 
     private String movement(Movement movement) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,8 @@ public final class Trail {
         static @Nullable Reference of(Entry entry) {
             return switch (entry.payload()) {
                 case EntryCorrected corrected -> new Reference(entry.stream(), corrected.corrected());
+                case FactAmended amended ->
+                    new Reference(entry.stream(), Objects.requireNonNullElse(amended.entry(), 0L));
                 case RuleBreachNoted breach -> new Reference(entry.stream(), breach.about());
                 default -> null;
             };
