@@ -44,7 +44,9 @@ final class ImportCommand implements Runnable {
     /** {@code ./ledger import iati}. */
     @Command(name = "iati",
             description = "Takes in IATI 2.03 activity files, each as a whole or not at all. Facts that break a rule are "
-                    + "recorded and the breach is noted; only what cannot be read is refused.")
+                    + "recorded and the breach is noted; only what cannot be read is refused. A later file of the same publisher "
+                    + "is compared with the earlier ones: what vanished is withdrawn, what appeared is entered, what is said "
+                    + "differently is amended; the answers of before stay (--known).")
     static final class Iati implements Callable<Integer> {
 
         @Spec private CommandSpec spec;
@@ -121,6 +123,9 @@ final class ImportCommand implements Runnable {
                 return;
             }
             report.transactions().forEach((type, count) -> printType(report.sums().get(type), type, count, out));
+            if (report.comparison() != null) {
+                ComparisonText.print(report.comparison(), out);
+            }
             if (report.breaches() > 0) {
                 out.printf("  %,d broken rules are noted beside the facts:%n", report.breaches());
                 for (Map.Entry<String, Long> rule : report.breachesByRule().entrySet()) {

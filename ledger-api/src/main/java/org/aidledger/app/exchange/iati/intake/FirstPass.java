@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.iati.Excerpt;
@@ -21,6 +22,7 @@ import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.intake.FileRemark;
+import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.project.ProjectContext;
@@ -44,6 +46,7 @@ final class FirstPass {
     private final Catalogue catalogue;
     private final Spool spool;
     private final Recorder recorder;
+    private final FileComparison comparison;
 
     private final Set<String> publishers = new LinkedHashSet<>();
     private final Map<String, Long> firstVersions = new HashMap<>();
@@ -67,6 +70,7 @@ final class FirstPass {
         this.catalogue = catalogue;
         this.spool = spool;
         this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax());
+        this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
 
     /**
@@ -95,11 +99,13 @@ final class FirstPass {
         rememberPublisher(activity);
         ProjectId project = ReportedProject.idOf(activity);
         String stream = project.value();
-        if (!spool.holds(stream)) {
-            requireUnreported(activity, stream);
-            firstVersions.put(stream, 0L);
+        Long begunAt = firstVersions.get(stream);
+        Optional<EarlierReport> earlier =
+                begunAt != null && begunAt == 0 ? Optional.empty() : comparison.reportOf(project);
+        if (begunAt == null) {
+            firstVersions.put(stream, earlier.map(report -> report.state().nextVersion()).orElse(0L));
         }
-        ProjectState state = state(project, activity);
+        ProjectState state = earlier.map(EarlierReport::state).orElseGet(() -> state(project, activity));
         spool.begin(stream);
         Tag inspects = Tag.inspects(stream, request.actor().value());
         long lastSeen = tags.lastSeen(inspects);
@@ -107,7 +113,10 @@ final class FirstPass {
         var context = new ProjectContext(Way.REPORTED, request.actor(), today, lastSeen >= 0);
         var intake = new ProjectIntake(request.source().name(), project, state, context, recorder,
                 List.of(Tag.acted(stream, request.actor().value())));
-        intake.take(activity, request.perspective());
+        earlier.ifPresentOrElse(
+                report -> new ProjectComparison(comparison, report, intake, context).take(activity,
+                        request.perspective()),
+                () -> intake.take(activity, request.perspective()));
         breaches += intake.breaches();
         latest = project;
         latestState = intake.state();
@@ -117,14 +126,6 @@ final class FirstPass {
         IatiActivity.ReportingOrg org = activity.reportingOrg();
         if (org != null && org.ref() != null && publishers.size() < FileImported.PUBLISHERS_MAX) {
             publishers.add(Excerpt.of(org.ref(), WORDS_CHARACTERS_MAX));
-        }
-    }
-
-    private void requireUnreported(IatiActivity activity, String stream) {
-        if (log.lastVersionOf(stream).isPresent()) {
-            throw new RefusedFile(ImportRefusal.at(request.source().name(), activity.position(),
-                    "import.already-reported",
-                    Map.of("activity", Excerpt.of(activity.identifier(), WORDS_CHARACTERS_MAX), "project", stream)));
         }
     }
 
@@ -152,6 +153,10 @@ final class FirstPass {
         long version = log.lastVersionOf(run.value()).orElse(-1L) + 1;
         firstVersions.put(run.value(), version);
         spool.begin(run.value());
+        Optional<FileCompared> compared = comparison.result();
+        if (compared.isPresent()) {
+            recorder.record(run.value(), version++, compared.get(), new Position(1, 1), List.of());
+        }
         recorder.record(run.value(), version, new FileImported(run, FORMAT, source.name(), source.sha256(),
                 source.length(), generated == null ? null : Excerpt.of(generated, WORDS_CHARACTERS_MAX),
                 List.copyOf(publishers), request.perspective(), end.activities(), end.transactions(), breaches,

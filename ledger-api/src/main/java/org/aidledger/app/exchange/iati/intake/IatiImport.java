@@ -133,13 +133,14 @@ public final class IatiImport {
         return new ImportReport(outcome, source.name(), source.sha256(), source.length(), figures.activities(),
                 figures.transactions(), figures.sums(), outcome == Outcome.IMPORTED ? lastIndex - firstIndex + 1 : 0,
                 firstIndex, lastIndex, now.size(), now.root().base64(), figures.breaches(), figures.breachesByRule(),
-                figures.run().remarks(), seconds(started), null);
+                figures.run().remarks(), figures.comparison(), seconds(started), null);
     }
 
     private ImportReport refused(ImportRefusal refusal, @Nullable String sha256, long bytes, long started) {
         Checkpoint now = ledger.checkpoints().latest().checkpoint();
         return new ImportReport(Outcome.REFUSED, refusal.file(), sha256, bytes, 0, new TreeMap<>(), new TreeMap<>(), 0,
-                null, null, now.size(), now.root().base64(), 0, new TreeMap<>(), List.of(), seconds(started), refusal);
+                null, null, now.size(), now.root().base64(), 0, new TreeMap<>(), List.of(), null, seconds(started),
+                refusal);
     }
 
     private static double seconds(long started) {

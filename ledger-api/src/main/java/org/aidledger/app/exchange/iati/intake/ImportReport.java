@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes; null for one that is too large
  * @param bytes its length; 0 for one that is too large
  * @param activities how many it holds
- * @param transactions how many, by IATI type
- * @param sums exact, as decimal strings, by IATI type and currency
+ * @param transactions how many were entered, by IATI type
+ * @param sums of those entered, exact, as decimal strings, by IATI type and currency
  * @param events how many this import appended: none unless it is {@link Outcome#IMPORTED}
  * @param firstIndex index of the first event of the file in the log; null for one that was refused
  * @param lastIndex index of the last one, which is the import run itself
@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param breaches how many broken rules were noted beside the facts
  * @param breachesByRule the same by the rule's code
  * @param remarks about the file as a whole
+ * @param comparison with earlier files; null for a file that speaks of nothing that was known
  * @param seconds it took
  * @param refusal why it was refused
  */
 public record ImportReport(Outcome outcome, String file, @Nullable String sha256, long bytes, long activities,
         SortedMap<String, Long> transactions, SortedMap<String, SortedMap<String, String>> sums, long events,
         @Nullable Long firstIndex, @Nullable Long lastIndex, long size, String root, long breaches,
-        SortedMap<String, Long> breachesByRule, List<FileRemark> remarks, double seconds,
-        @Nullable ImportRefusal refusal) {
+        SortedMap<String, Long> breachesByRule, List<FileRemark> remarks,
+        @Nullable Comparison comparison, double seconds, @Nullable ImportRefusal refusal) {
 
     /** What became of a file. */
     public enum Outcome {

@@ -1,62 +1,75 @@
 package org.aidledger.app.exchange.iati.intake;
 
-import java.math.BigDecimal;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.eventstore.EntryReader;
+import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.ProjectId;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.jspecify.annotations.Nullable;
 
 /** What an import brought, added up from the events as the log holds them and not from the file. */
 final class LogFigures {
 
     private static final int READ_TOGETHER = 1_000;
-    /** Types are numbers as a rule: 2 comes before 11. */
-    private static final Comparator<String> BY_NUMBER =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
+    private final FlowSums transactions = new FlowSums();
+    private final Differences differences;
+    private final Set<ProjectId> registered = new HashSet<>();
+    private final SortedMap<String, Long> breachesByRule = new TreeMap<>();
     private long activities;
     private long breaches;
-    private final SortedMap<String, Long> transactions = new TreeMap<>(BY_NUMBER);
-    private final SortedMap<String, SortedMap<String, BigDecimal>> sums = new TreeMap<>(BY_NUMBER);
-    private final SortedMap<String, Long> breachesByRule = new TreeMap<>();
+    private @Nullable FileCompared compared;
     private @Nullable FileImported run;
 
-    private LogFigures() {
+    private LogFigures(EntryReader log, Catalogue catalogue) {
+        differences = new Differences(log, catalogue);
     }
 
     /** @throws IllegalStateException when the log does not hold there what the import run says it brought */
     static LogFigures of(EntryReader log, Catalogue catalogue, long firstIndex, long lastIndex) {
-        var figures = new LogFigures();
+        var figures = new LogFigures(log, catalogue);
         for (long index = firstIndex; index <= lastIndex;) {
             List<byte[]> leaves = log.leaves(index, (int) Math.min(READ_TOGETHER, lastIndex - index + 1));
             if (leaves.isEmpty()) {
                 throw new IllegalStateException("the log has no event " + index);
             }
-            leaves.forEach(leaf -> figures.add(catalogue.decode(leaf).payload()));
+            leaves.forEach(leaf -> figures.add(catalogue.decode(leaf)));
             index += leaves.size();
         }
         figures.requireComplete();
         return figures;
     }
 
-    private void add(LedgerEvent event) {
-        switch (event) {
-            case ProjectRegistered registered -> activities++;
-            case Movement movement -> add(movement);
+    private void add(Entry entry) {
+        switch (entry.payload()) {
+            case ProjectRegistered project -> {
+                registered.add(project.project());
+                activities++;
+            }
+            case Movement movement -> add(entry, movement);
             case RuleBreachNoted breach -> {
                 breaches++;
                 breachesByRule.merge(breach.rule(), 1L, Long::sum);
-                activities += breach.rule().equals(ProjectIntake.DUPLICATE_IDENTIFIER) ? 1 : 0;
+                boolean isRepeated = breach.rule().equals(ProjectIntake.DUPLICATE_IDENTIFIER)
+                        && registered.contains(breach.project());
+                activities += isRepeated ? 1 : 0;
             }
+            case EntryCorrected corrected -> differences.vanished(entry, corrected);
+            case FactAmended amended -> differences.amended(amended);
+            case FileCompared comparison -> compared = comparison;
             case FileImported imported -> run = imported;
             case LedgerEvent other -> {
                 // no figure counts it
@@ -64,24 +77,26 @@ final class LogFigures {
         }
     }
 
-    private void add(Movement movement) {
+    private void add(Entry entry, Movement movement) {
         IatiFlow flow = movement.iati();
         if (flow == null) {
             throw new IllegalStateException("an imported movement must say its type: " + movement);
         }
-        transactions.merge(flow.type(), 1L, Long::sum);
-        sums.computeIfAbsent(flow.type(), type -> new TreeMap<>())
-                .merge(movement.money().currency().code(), movement.money().amount(), BigDecimal::add);
+        transactions.add(flow.type(), movement.money());
+        if (!registered.contains(movement.project())) {
+            differences.appeared(entry, movement);
+        }
     }
 
     private void requireComplete() {
         FileImported imported = run();
-        long found = transactions.values().stream().mapToLong(Long::longValue).sum();
-        if (imported.activities() != activities || imported.transactions() != found
+        long known = compared == null ? 0 : compared.activities();
+        long matched = compared == null ? 0 : compared.matched();
+        if (imported.activities() != activities + known || imported.transactions() != transactions.total() + matched
                 || imported.breaches() != breaches) {
             throw new IllegalStateException(
-                    "the log holds " + activities + " activities, " + found + " transactions and "
-                            + breaches + " breaches of the file, and not what was read: " + imported);
+                    "the log holds " + activities + " new activities, " + transactions.total() + " transactions and "
+                            + breaches + " breaches of the file, and not what was read: " + imported + ", " + compared);
         }
     }
 
@@ -92,23 +107,25 @@ final class LogFigures {
         return run;
     }
 
+    /** Activities of the file, those that earlier files had too included. */
     long activities() {
-        return activities;
+        return run().activities();
     }
 
+    /** How many were entered, by type. */
     SortedMap<String, Long> transactions() {
-        return transactions;
+        return transactions.counts();
     }
 
-    /** As decimal strings with the digits they were written with, by type and currency. */
+    /** Of those entered, as decimal strings with the digits they were written with, by type and currency. */
     SortedMap<String, SortedMap<String, String>> sums() {
-        var texts = new TreeMap<String, SortedMap<String, String>>(BY_NUMBER);
-        sums.forEach((type, byCurrency) -> {
-            var ofType = new TreeMap<String, String>();
-            byCurrency.forEach((currency, sum) -> ofType.put(currency, sum.toPlainString()));
-            texts.put(type, ofType);
-        });
-        return texts;
+        return transactions.texts();
+    }
+
+    /** Null for a file that spoke of nothing that was known. */
+    @Nullable
+    Comparison comparison() {
+        return compared == null ? null : differences.result(compared);
     }
 
     long breaches() {

@@ -108,7 +108,8 @@ final class ProjectIntake {
         return registered.perspective();
     }
 
-    private void requireRepresentable(IatiTransaction transaction) {
+    /** @throws RefusedFile when the ledger has no form for its money */
+    void requireRepresentable(IatiTransaction transaction) {
         if (!Currency.isPossible(transaction.currency())) {
             throw new RefusedFile(ImportRefusal.at(file, transaction.position(), "iati.currency-unreadable",
                     Map.of("what", Excerpt.of(transaction.currency(), DETAIL_CHARACTERS_MAX), "max",
@@ -120,16 +121,22 @@ final class ProjectIntake {
         }
     }
 
-    private void report(ProjectCommand command, Position at, LeafRoom room, List<Oddity> oddities) {
+    /** Records what a file says in one place, and what is odd about it. */
+    void report(ProjectCommand command, Position at, LeafRoom room, List<Oddity> oddities) {
         long version = state.nextVersion();
+        record(command, at);
+        oddities.forEach(odd -> note(odd, at, version, command.effectiveDate()));
+        if (!room.shortened().isEmpty()) {
+            note(TEXT_SHORTENED, String.join(", ", room.shortened()), at, version, command.effectiveDate());
+        }
+    }
+
+    /** Decides and records; each broken rule is noted. */
+    void record(ProjectCommand command, Position at) {
         switch (ProjectDecisions.decide(state, command, context)) {
             case Decision.Accepted<ProjectEvent>(var events) -> events.forEach(event -> record(event, at));
             case Decision.Refused<ProjectEvent>(var refusals) ->
                 throw new IllegalStateException("a reported fact was refused: " + refusals);
-        }
-        oddities.forEach(odd -> note(odd, at, version, command.effectiveDate()));
-        if (!room.shortened().isEmpty()) {
-            note(TEXT_SHORTENED, String.join(", ", room.shortened()), at, version, command.effectiveDate());
         }
     }
 
@@ -138,12 +145,16 @@ final class ProjectIntake {
     }
 
     private void note(String rule, String detail, Position at, long about, LocalDate effectiveDate) {
-        String excerpt = Excerpt.of(detail, DETAIL_CHARACTERS_MAX);
-        record(new RuleBreachNoted(project, rule,
-                Map.of("detail", excerpt, "line", Integer.toString(at.line())), about, effectiveDate), at);
+        record(breach(rule, detail, at, about, effectiveDate), at);
     }
 
-    private void record(ProjectEvent event, Position at) {
+    RuleBreachNoted breach(String rule, String detail, Position at, long about, LocalDate effectiveDate) {
+        String excerpt = Excerpt.of(detail, DETAIL_CHARACTERS_MAX);
+        return new RuleBreachNoted(project, rule, Map.of("detail", excerpt, "line", Integer.toString(at.line())),
+                about, effectiveDate);
+    }
+
+    void record(ProjectEvent event, Position at) {
         recorder.record(project.value(), state.nextVersion(), event, at, tags);
         tags = List.of();
         state = state.evolve(event);

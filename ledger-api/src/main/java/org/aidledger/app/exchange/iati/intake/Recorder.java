@@ -13,6 +13,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.Tag;
+import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectEvent.Movement;
 
 /** Renders decided events, with where in which file each comes from and who took it in, and puts them into the spool. */
@@ -47,8 +48,8 @@ final class Recorder {
         }
         var metadata = new HashMap<>(provenance);
         metadata.put(MetadataKeys.SOURCE_LINE, Integer.toString(at.line()));
-        if (event instanceof Movement) {
-            // No period is closed yet, so money is booked in the month it moved.
+        if (event instanceof Movement || event instanceof EntryCorrected) {
+            // No period is closed yet, so money is booked in the month it moved, and a correction in the month it is made.
             metadata.put(MetadataKeys.BOOKING_PERIOD, YearMonth.from(event.effectiveDate()).toString());
         }
         spool.add(Draft.of(catalogue, UUID.randomUUID(), stream, version, metadata, event), tags);

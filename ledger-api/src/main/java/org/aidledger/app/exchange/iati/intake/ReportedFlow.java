@@ -72,7 +72,8 @@ final class ReportedFlow {
         return Parties.of("receiver-org", transaction.receiver(), room);
     }
 
-    private static IatiFlow flow(IatiTransaction t, LeafRoom room) {
+    /** What it says beyond date and money. */
+    static IatiFlow flow(IatiTransaction t, LeafRoom room) {
         return new IatiFlow(room.text("transaction-type", t.typeCode(), TYPE_BYTES_MAX),
                 room.textOrNull("transaction/@ref", t.ref(), REF_BYTES_MAX), t.valueDate(), provider(t, room),
                 activity("provider-org/@provider-activity-id", t.provider(), room), receiver(t, room),

@@ -1,16 +1,14 @@
 package org.aidledger.app.exchange.iati.intake;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aidledger.app.exchange.iati.ActivityId;
 import org.aidledger.app.exchange.iati.IatiActivity;
 import org.aidledger.app.exchange.iati.IatiActivity.ActivityDate;
 import org.aidledger.app.exchange.iati.IatiActivity.ParticipatingOrg;
@@ -39,7 +37,6 @@ final class ReportedProject {
     private static final String ACTUAL_START = "2";
     private static final String PLANNED_END = "3";
 
-    private static final int ID_BYTES = 10;
     private static final int CODE_BYTES_MAX = 2_000;
     private static final int TITLE_BYTES_MAX = 4_000;
     private static final int SECTOR_BYTES_MAX = 500;
@@ -52,18 +49,10 @@ final class ReportedProject {
         this.room = room;
     }
 
-    /**
-     * The project an activity is reported under: the same publisher and identifier, the same project, in every file. Identifiers
-     * may be long and hold anything, so the id is a digest of both (80 bits, in hexadecimal).
-     */
     static ProjectId idOf(IatiActivity activity) {
         ReportingOrg publisher = activity.reportingOrg();
-        String ref = publisher == null ? "" : Objects.requireNonNullElse(publisher.ref(), "");
-        MessageDigest sha256 = SourceFile.digest();
-        sha256.update(ref.getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-        byte[] digest = sha256.digest(activity.identifier().getBytes(StandardCharsets.UTF_8));
-        return new ProjectId(ProjectId.PREFIX + HexFormat.of().formatHex(digest, 0, ID_BYTES));
+        return ActivityId.projectOf(publisher == null ? "" : Objects.requireNonNullElse(publisher.ref(), ""),
+                activity.identifier());
     }
 
     /** A recipient country is no province and a budget is no approval: these stay in the kept file. */

@@ -51,7 +51,7 @@ record SourceFile(Path copy, String name, String sha256, int length) implements 
         var kept = new StringBuilder();
         last.codePoints().limit(NAME_CHARACTERS_MAX)
                 .forEach(c -> kept.appendCodePoint(isShown(c) ? c : '_'));
-        return kept.isEmpty() ? "_" : kept.toString();
+        return kept.toString().isBlank() ? "_" : kept.toString();
     }
 
     private static boolean isShown(int c) {

@@ -37,6 +37,7 @@ import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProjectId;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class IatiImportTest {
     }
 
     @Test
-    void a_project_that_others_report_meanwhile_refuses_the_file() throws Exception {
+    void a_project_that_an_officer_registers_meanwhile_is_seen_and_the_file_decided_again() throws Exception {
         var once = new AtomicBoolean();
         String xml = file(activity("A"), activity("B"));
         String reported = activityId(activity("B"));
@@ -158,9 +159,12 @@ class IatiImportTest {
                         BudgetTreatment.OFF_BUDGET, Perspective.OWNER, List.of(), null, null, List.of(), List.of(),
                         null, null, LocalDate.of(2024, 1, 1))));
         assertThat(once).isTrue();
-        assertThat(refusalOf(report).code()).isEqualTo("import.already-reported");
-        assertThat(refusalOf(report).line()).isEqualTo(10);
-        assertThat(ledger.size()).isEqualTo(1);
+        assertThat(report.outcome()).isEqualTo(Outcome.IMPORTED);
+        assertThat(report.firstIndex()).isEqualTo(1);
+        // What an officer registered is the officer's: a file does not amend it.
+        assertThat(ledger.events(FactAmended.class)).isEmpty();
+        assertThat(Objects.requireNonNull(report.comparison()).activities()).isEqualTo(1);
+        ledger.assertSound();
     }
 
     @Test

@@ -19,13 +19,14 @@ class ImportTextsTest {
 
     private static final Set<String> BREACHES = Stream
             .concat(Arrays.stream(OddityKind.values()).map(OddityKind::code),
-                    Stream.of(ProjectIntake.DUPLICATE_IDENTIFIER, ProjectIntake.TEXT_SHORTENED))
+                    Stream.of(ProjectIntake.DUPLICATE_IDENTIFIER, ProjectIntake.TEXT_SHORTENED,
+                            ProjectComparison.PERSPECTIVE_CHANGED))
             .collect(Collectors.toSet());
 
     private static final Map<String, Set<String>> OWN_REFUSALS = Map.of("iati.currency-unreadable",
             Set.of("what", "max"), "import.file-too-large", Set.of("max"), "import.too-many-events", Set.of("max"),
-            "import.too-many-repetitions", Set.of("max"), "import.already-reported", Set.of("activity", "project"),
-            "import.other-perspective", Set.of("earlier", "asked"), "import.contended", Set.of("attempts"));
+            "import.too-many-repetitions", Set.of("max"), "import.other-perspective", Set.of("earlier", "asked"),
+            "import.contended", Set.of("attempts"));
 
     @Test
     void every_code_is_said_in_both_languages_and_no_other() {

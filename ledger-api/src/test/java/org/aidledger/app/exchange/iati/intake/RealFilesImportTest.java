@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import org.aidledger.app.exchange.iati.intake.ImportReport.Outcome;
 import org.aidledger.event.Entry;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.intake.ImportRunEvent.FileImported;
-import org.aidledger.project.ProjectEvent.ProjectRegistered;
-import org.aidledger.project.ProjectId;
 import org.aidledger.testing.TestData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,25 +95,6 @@ class RealFilesImportTest {
         assertThat(again.events()).isZero();
         assertThat(again).usingRecursiveComparison().ignoringFields("outcome", "events", "seconds").isEqualTo(first);
         assertThat(ledger.size()).isEqualTo(first.size());
-    }
-
-    @Test
-    void a_later_file_of_the_same_publisher_is_refused_for_now_and_nothing_of_it_is_left() throws Exception {
-        Path earlier = TestData.at("iati/snapshots/bcie-2025-12-12.xml");
-        Path later = TestData.at("iati/snapshots/bcie-2025-12-16.xml");
-        ImportReport first = ledger.run(earlier);
-        ImportReport second = ledger.run(later);
-        ImportRefusal refusal = refusalOf(second);
-        assertThat(refusal.code()).isEqualTo("import.already-reported");
-        assertThat(refusal.line()).isPositive();
-        var project = new ProjectId(refusal.arguments().getOrDefault("project", ""));
-        ProjectRegistered known = ledger.events(ProjectRegistered.class)
-                .filter(registered -> registered.project().equals(project))
-                .findFirst().orElseThrow();
-        assertThat(refusal.reason(Locale.ENGLISH)).contains(known.code());
-        assertThat(refusal.advice(Locale.ENGLISH)).contains("comes later");
-        assertThat(ledger.size()).isEqualTo(first.size()).isEqualTo(second.size());
-        assertThat(ledger.kept(second)).isNull();
     }
 
     @Test
