@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         footer = {"  0  done", "  1  failed; the message says why", "  2  the command line was not understood",
             "  3  refused, nothing was recorded", "  4  verification found that history was changed",
             "  5  there is no such project, event or file", " 69  the database is out of reach"},
-        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, BalanceCommand.class,
+        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
+            BalanceCommand.class,
             TrailCommand.class,
             ReplayCommand.class, RebuildCommand.class, VerifyCommand.class, BenchmarkCommand.class})
 public final class LedgerCommandLine implements Runnable {

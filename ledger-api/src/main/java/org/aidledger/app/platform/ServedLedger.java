@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
+import org.aidledger.app.exchange.table.LedgerTables;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
@@ -83,6 +84,12 @@ class ServedLedger {
     @Bean
     Inspections inspections(Ledger ledger) {
         return ledger.views().inspections();
+    }
+
+    @Bean
+    LedgerTables tables(Ledger ledger) {
+        Views views = ledger.views();
+        return new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections());
     }
 
     @Bean

@@ -33,6 +33,8 @@ class ReadmeCommandsTest {
         try (var in = ReadmeCommandsTest.class.getResourceAsStream("/org/aidledger/app/exchange/iati/owner.xml")) {
             Files.copy(in, sample);
         }
+        Path later = folder.resolve("activities-later.xml");
+        Files.writeString(later, Files.readString(sample) + "\n");
         String identifier = firstIdentifier(sample);
         int run = 0;
         for (String command : commands()) {
@@ -46,6 +48,8 @@ class ReadmeCommandsTest {
             List<String> arguments =
                     new ArrayList<>(Arrays.asList(command.substring("./ledger ".length()).split(" +")));
             arguments.replaceAll(word -> word.replace("activities.xml", sample.toString())
+                    .replace("activities-later.xml", later.toString())
+                    .replaceFirst("^(aid\\.[a-z]+)$", folder.resolve("$1").toString())
                     .replace("saved.txt", folder.resolve("saved.txt").toString())
                     .replace("XM-EXAMPLE-1", identifier));
             arguments.addAll(List.of("--data", folder.resolve("data").toString()));

@@ -109,7 +109,34 @@ public final class Balances {
                 .param("limit", Math.clamp(limit, 1, PAGE_MAX)).query(Balances::posting).list();
     }
 
-    private AsOf.Answered answered(AsOf question) {
+    /**
+     * All postings, in the order of the log.
+     *
+     * @param project null for those of every project
+     * @param asOf what an earlier answer was computed at: the same, however often it is asked, until it is read to its end
+     * @param after the place of the last posting of the page before, or null for the first page
+     * @param limit of the page, 1 to {@value #PAGE_MAX}
+     */
+    public List<Posting> postings(@Nullable String project, AsOf.Answered asOf, @Nullable PostingPlace after,
+            int limit) {
+        return bind(asOf, "select * from views_balance.posting where" + FILTER
+                + (project == null ? "" : " and project = :project")
+                + " and (event_index, line) > (:afterIndex, :afterLine) order by event_index, line limit :limit")
+                .param("project", project)
+                .param("afterIndex", after == null ? -1L : after.index())
+                .param("afterLine", after == null ? -1 : after.line())
+                .param("limit", Math.clamp(limit, 1, PAGE_MAX)).query(Balances::posting).list();
+    }
+
+    /** The earliest effective date of all postings that count; the last day there is when none does. */
+    public LocalDate firstDate(@Nullable String project, AsOf.Answered asOf) {
+        return bind(asOf, "select coalesce(min(effective_date), date '9999-12-31') from views_balance.posting where"
+                + FILTER + (project == null ? "" : " and project = :project")).param("project", project)
+                .query(LocalDate.class).single();
+    }
+
+    /** What the view can answer a question at now. */
+    public AsOf.Answered answered(AsOf question) {
         return question
                 .answeredAt(jdbc.sql("select next_index from views_balance.position").query(Long.class).single());
     }

@@ -1,0 +1,214 @@
+package org.aidledger.app.exchange.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.aidledger.document.DocumentRef;
+import org.aidledger.text.Texts;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.balance.Balances;
+import org.aidledger.view.balance.CurrencyFigures;
+import org.aidledger.view.balance.Measure;
+import org.aidledger.view.balance.Posting;
+import org.aidledger.view.balance.ProjectBalance;
+import org.aidledger.view.inspection.InspectionDetail;
+import org.aidledger.view.inspection.InspectionSummary;
+import org.aidledger.view.inspection.Inspections;
+import org.aidledger.view.project.ProjectRow;
+import org.aidledger.view.project.Projects;
+import org.aidledger.view.trail.Trail;
+import org.aidledger.view.trail.TrailLine;
+import org.jspecify.annotations.Nullable;
+
+/** The lists and balances of the ledger, each as a table at the clocks asked for. */
+public final class LedgerTables {
+
+    private final Balances balances;
+    private final Projects projects;
+    private final Trail trail;
+    private final Inspections inspections;
+
+    public LedgerTables(Balances balances, Projects projects, Trail trail, Inspections inspections) {
+        this.balances = balances;
+        this.projects = projects;
+        this.trail = trail;
+        this.inspections = inspections;
+    }
+
+    /**
+     * A table.
+     *
+     * @param subject the project it is about or, for the trail, a project or an inspection; null for all
+     * @param asOf what every view can answer at
+     * @return empty when the table is of one subject and none is given, or of all and one is given
+     */
+    public Optional<Table> table(TableName name, @Nullable String subject, AsOf.Answered asOf) {
+        if (!name.takes(subject)) {
+            return Optional.empty();
+        }
+        var question = new AsOf(asOf.effective(), asOf.known(), asOf.booked());
+        return Optional.of(switch (name) {
+            case PROJECTS -> projects(asOf.known());
+            case TOTALS -> totals(question);
+            case BALANCES -> balances(subject, question);
+            case CASH -> cash(subject, question);
+            case TRIAL_BALANCE -> trialBalance(subject, question);
+            case POSTINGS -> postings(subject, asOf);
+            case TRAIL -> trail(subject == null ? "" : subject, question);
+            case INSPECTIONS -> inspections(asOf.known());
+        });
+    }
+
+    private Table projects(long known) {
+        return table(TableName.PROJECTS, List.of("id", "code", "titleVi", "titleEn", "kind", "budgetTreatment",
+                "perspective", "donors", "managingAgency", "aidOwner", "status", "effectiveDate", "registeredIndex"),
+                sink -> {
+                    @Nullable String after = null;
+                    List<ProjectRow> page;
+                    do {
+                        page = projects.search("", known, after, Projects.PAGE_MAX);
+                        for (ProjectRow p : page) {
+                            sink.row(Arrays.asList(p.id(), p.code(), p.titleVi(), p.titleEn(), p.kind(),
+                                    p.budgetTreatment(), p.perspective(), p.donors(), p.managingAgency(), p.aidOwner(),
+                                    p.status(), p.effectiveDate(), p.registeredIndex()));
+                            after = p.id();
+                        }
+                    } while (page.size() == Projects.PAGE_MAX);
+                });
+    }
+
+    private Table totals(AsOf question) {
+        return table(TableName.TOTALS, measures("currency"), sink -> {
+            for (CurrencyFigures figures : balances.totals(question).currencies()) {
+                sink.row(cells(figures));
+            }
+        });
+    }
+
+    private Table balances(@Nullable String project, AsOf question) {
+        return table(TableName.BALANCES, measures("project", "code", "currency"), sink -> {
+            for (ProjectBalance balance : each(project, question)) {
+                String code = projects.find(balance.project(), Long.MAX_VALUE).map(ProjectRow::code).orElse(null);
+                for (CurrencyFigures figures : balance.currencies()) {
+                    sink.row(cells(figures, balance.project(), code));
+                }
+            }
+        });
+    }
+
+    private static List<String> measures(String... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(Measure.values()).map(Measure::key)).toList();
+    }
+
+    /** A measure that is not recorded is an empty cell, which is not zero. */
+    private static List<?> cells(CurrencyFigures figures, @Nullable Object... first) {
+        var cells = new ArrayList<@Nullable Object>(Arrays.asList(first));
+        cells.add(figures.currency().code());
+        for (Measure measure : Measure.values()) {
+            cells.add(figures.figure(measure));
+        }
+        return cells;
+    }
+
+    private Table cash(@Nullable String project, AsOf question) {
+        return table(TableName.CASH, List.of("project", "moneyAccount", "currency", "amount"), sink -> {
+            for (ProjectBalance balance : each(project, question)) {
+                for (ProjectBalance.Cash cash : balance.cash()) {
+                    sink.row(List.of(balance.project(), cash.moneyAccount(), cash.currency(), cash.amount()));
+                }
+            }
+        });
+    }
+
+    private List<ProjectBalance> each(@Nullable String project, AsOf question) {
+        if (project != null) {
+            return List.of(balances.ofProject(project, question));
+        }
+        var each = new ArrayList<ProjectBalance>();
+        balances.ofEachProject(question, each::add);
+        return each;
+    }
+
+    private Table trialBalance(@Nullable String project, AsOf question) {
+        return table(TableName.TRIAL_BALANCE, List.of("currency", "account", "amount"), sink -> {
+            for (var account : balances.trialBalance(project, question).accounts()) {
+                sink.row(List.of(account.currency(), account.account(), account.amount()));
+            }
+        });
+    }
+
+    private Table postings(@Nullable String project, AsOf.Answered asOf) {
+        return table(TableName.POSTINGS, List.of("index", "line", "project", "account", "contra", "currency", "amount",
+                "effectiveDate", "recordedAt", "bookingPeriod", "moneyAccount", "donor", "fundingSource"), sink -> {
+                    @Nullable Posting last = null;
+                    List<Posting> page;
+                    do {
+                        page = balances.postings(project, asOf, last == null ? null : last.place(), Balances.PAGE_MAX);
+                        for (Posting p : page) {
+                            sink.row(Arrays.asList(p.index(), p.line(), p.project(), p.account(), p.contra(),
+                                    p.currency(), p.amount(), p.effectiveDate(), p.recordedAt(), p.bookingPeriod(),
+                                    p.moneyAccount(), p.donor(), p.fundingSource()));
+                            last = p;
+                        }
+                    } while (page.size() == Balances.PAGE_MAX);
+                });
+    }
+
+    private Table trail(String subject, AsOf question) {
+        return table(TableName.TRAIL, List.of("index", "stream", "version", "type", "effectiveDate", "recordedAt",
+                "bookingPeriod", "actor", "way", "channel", "reason", "documents", "sourceName", "sourceLine",
+                "sourceSha256", "refersTo", "vi", "en"), sink -> {
+                    @Nullable Long after = null;
+                    do {
+                        Trail.Page page = trail.of(subject, question, after, Trail.PAGE_MAX);
+                        for (TrailLine line : page.lines()) {
+                            sink.row(cells(line));
+                        }
+                        after = page.next();
+                    } while (after != null);
+                });
+    }
+
+    private static List<?> cells(TrailLine line) {
+        return Arrays.asList(line.index(), line.entry().stream(), line.entry().version(), line.entry().type(),
+                line.entry().effectiveDate(), line.entry().recordedAt(), line.bookingPeriod(), line.actor(), line.way(),
+                line.channel(), line.reason(),
+                String.join("; ", line.documents().stream().map(DocumentRef::reference).toList()), line.sourceName(),
+                line.sourceLine(), line.sourceSha256(), line.refersTo(), line.sentence(Texts.VIETNAMESE),
+                line.sentence(Texts.ENGLISH));
+    }
+
+    private Table inspections(long known) {
+        return table(TableName.INSPECTIONS, List.of("id", "title", "openedOn", "openedIndex", "concludedOn", "checks",
+                "findings"), sink -> {
+                    @Nullable Long before = null;
+                    List<InspectionSummary> page;
+                    do {
+                        page = inspections.all(before, Inspections.PAGE_MAX);
+                        for (InspectionSummary summary : page) {
+                            inspection(summary, known, sink);
+                            before = summary.openedIndex();
+                        }
+                    } while (page.size() == Inspections.PAGE_MAX);
+                });
+    }
+
+    /** As it was known then, and left out where it was not open yet. */
+    private void inspection(InspectionSummary summary, long known, Table.Sink sink) throws IOException {
+        Optional<InspectionDetail> then = inspections.inspection(summary.id(), known);
+        if (then.isPresent()) {
+            InspectionDetail detail = then.get();
+            var concluded = detail.concluded();
+            sink.row(Arrays.asList(summary.id(), summary.title(), summary.openedOn(), summary.openedIndex(),
+                    concluded == null ? null : concluded.entry().effectiveDate(), detail.checks().size(),
+                    detail.findings().size()));
+        }
+    }
+
+    private static Table table(TableName name, List<String> columns, Table.Rows rows) {
+        return new Table(name.key(), columns, rows);
+    }
+}

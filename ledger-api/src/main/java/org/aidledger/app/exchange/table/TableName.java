@@ -1,0 +1,60 @@
+package org.aidledger.app.exchange.table;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tables there are. */
+public enum TableName {
+    /** The register of projects. */
+    PROJECTS(Subject.NONE),
+    /** All projects together, by currency. */
+    TOTALS(Subject.NONE),
+    /** Every measure of each project, or of one, by currency. */
+    BALANCES(Subject.OPTIONAL),
+    /** Cash on hand by project, money account and currency. */
+    CASH(Subject.OPTIONAL),
+    /** The balance of every account, of all projects or of one. */
+    TRIAL_BALANCE(Subject.OPTIONAL),
+    /** Both sides of every entry. */
+    POSTINGS(Subject.OPTIONAL),
+    /** What happened to one project or in one inspection. */
+    TRAIL(Subject.NEEDED),
+    /** Post-inspections. */
+    INSPECTIONS(Subject.NONE);
+
+    private enum Subject {
+        NONE, OPTIONAL, NEEDED
+    }
+
+    private final Subject subject;
+
+    TableName(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** As it is asked for: {@code trial-balance}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Empty when there is no such table. */
+    public static Optional<TableName> of(String key) {
+        return Arrays.stream(values()).filter(name -> name.key().equals(key)).findFirst();
+    }
+
+    /** All keys, for whoever asked for another. */
+    public static String keys() {
+        return Arrays.stream(values()).map(TableName::key).collect(Collectors.joining(", "));
+    }
+
+    boolean takes(@Nullable String subject) {
+        return switch (this.subject) {
+            case NONE -> subject == null;
+            case OPTIONAL -> true;
+            case NEEDED -> subject != null;
+        };
+    }
+}
