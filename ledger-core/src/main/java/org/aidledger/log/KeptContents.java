@@ -14,6 +14,8 @@ import org.aidledger.log.Verdict.Defect;
 /** Re-hashes every file kept: a hash without its file is not evidence. */
 final class KeptContents {
 
+    private static final int PIECE_BYTES = 1 << 20;
+
     private final Connection connection;
 
     KeptContents(Connection connection) {
@@ -23,18 +25,15 @@ final class KeptContents {
     Optional<Defect> check(List<String> held) throws SQLException {
         int files = 0;
         try (PreparedStatement keys = connection.prepareStatement("select sha256 from ledger.content order by sha256");
-                PreparedStatement content =
-                        connection.prepareStatement("select bytes from ledger.content where sha256 = ?");
+                PreparedStatement piece = connection
+                        .prepareStatement("select substring(bytes from ? for ?) from ledger.content where sha256 = ?");
                 ResultSet key = keys.executeQuery()) {
             while (key.next()) {
                 byte[] sha256 = key.getBytes(1);
-                content.setBytes(1, sha256);
-                try (ResultSet row = content.executeQuery()) {
-                    if (!row.next() || !MessageDigest.isEqual(sha256, sha256(row.getBytes(1)))) {
-                        return Optional.of(new Defect("CONTENT_DIFFERS", -1, -1,
-                                "the file kept under SHA-256 " + HexFormat.of().formatHex(sha256)
-                                        + " hashes to something else"));
-                    }
+                if (!MessageDigest.isEqual(sha256, hash(piece, sha256))) {
+                    return Optional.of(new Defect("CONTENT_DIFFERS", -1, -1,
+                            "the file kept under SHA-256 " + HexFormat.of().formatHex(sha256)
+                                    + " hashes to something else"));
                 }
                 files++;
             }
@@ -43,9 +42,26 @@ final class KeptContents {
         return Optional.empty();
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    /** Piece by piece: the column is stored outside the row and uncompressed, so a piece costs what it is long. */
+    private static byte[] hash(PreparedStatement piece, byte[] sha256) throws SQLException {
+        MessageDigest digest = sha256();
+        piece.setInt(2, PIECE_BYTES);
+        piece.setBytes(3, sha256);
+        int length = PIECE_BYTES;
+        for (int from = 1; length == PIECE_BYTES; from += PIECE_BYTES) {
+            piece.setInt(1, from);
+            try (ResultSet row = piece.executeQuery()) {
+                byte[] bytes = row.next() ? row.getBytes(1) : new byte[0];
+                digest.update(bytes);
+                length = bytes.length;
+            }
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
