@@ -5,13 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
 import org.aidledger.eventstore.EntryReader;
+import org.aidledger.tlog.ConsistencyProof;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.InclusionProof;
 import org.aidledger.tlog.MerkleTree;
 import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TiledHashes;
 
 /** Tiles and entry bundles as C2SP tlog-tiles serves them; immutable once served. */
 public final class PublishedLog {
@@ -51,6 +54,37 @@ public final class PublishedLog {
             return new MerkleTree(new DatabaseHashes(connection)).inclusion(index, size);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the tree of size " + size + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The proofs of several events in one tree, in the order asked for; a tile is read once where the indices ascend.
+     *
+     * @throws IllegalArgumentException when one of them is not in a log of that size
+     */
+    public void inclusions(Iterable<Long> indices, long size, Consumer<InclusionProof> reader) {
+        try (Connection connection = database.getConnection()) {
+            DatabaseHashes hashes = new DatabaseHashes(connection);
+            MerkleTree tree = new MerkleTree(new TiledHashes(size,
+                    path -> hashes.hashes(path.level(), path.first(), path.first() + path.width())));
+            for (long index : indices) {
+                reader.accept(tree.inclusion(index, size));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the tree of size " + size + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The proof that the log of {@code from} events is the beginning of the log of {@code to} events.
+     *
+     * @throws IllegalArgumentException when {@code from} is larger than {@code to}
+     */
+    public ConsistencyProof consistency(long from, long to) {
+        try (Connection connection = database.getConnection()) {
+            return new MerkleTree(new DatabaseHashes(connection)).consistency(from, to);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the tree of size " + to + ": " + e.getMessage(), e);
         }
     }
 

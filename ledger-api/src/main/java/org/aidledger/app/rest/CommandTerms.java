@@ -20,10 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param key the caller's idempotency key
  * @param expectedVersion the version the caller saw last, -1 for a stream that must not be there yet
  * @param reason as given in the header
- * @param waits whether to answer only when the views have it
+ * @param until what to wait for before answering
  */
 record CommandTerms(ActorId actor, String target, Way way, @Nullable String key, @Nullable Long expectedVersion,
-        @Nullable String reason, boolean dryRun, boolean waits) {
+        @Nullable String reason, boolean dryRun, Wait until) {
+
+    /** When to answer; what is recorded is durable in each case. */
+    enum Wait {
+        /** When it is recorded. */
+        RECORDED,
+        /** When the views have it. */
+        PROJECTED,
+        /** When a signed checkpoint covers it; the answer holds the proofs. */
+        SEALED
+    }
 
     static final String KEY = "Idempotency-Key";
     static final String HIT = "Idempotency-Hit";

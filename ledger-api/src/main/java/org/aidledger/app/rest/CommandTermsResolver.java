@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.rest.CommandTerms.Wait;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -36,7 +37,19 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
         return new CommandTerms(new ActorId(caller.getName()), request.getMethod() + " " + request.getRequestURI(),
                 way(request.getParameter("way")), key(request.getHeader(CommandTerms.KEY)), expectedVersion(request),
                 reason(request.getHeader(CommandTerms.REASON)), flag(request, "dryRun", "true", "false"),
-                flag(request, "wait", "projected", "recorded"));
+                waited(request.getParameter("wait")));
+    }
+
+    private static Wait waited(@Nullable String text) {
+        for (Wait wait : Wait.values()) {
+            if (text != null && text.equals(wait.name().toLowerCase(Locale.ROOT))) {
+                return wait;
+            }
+        }
+        if (text != null) {
+            throw wrong("wait", text, "recorded, projected or sealed is expected");
+        }
+        return Wait.RECORDED;
     }
 
     private static Way way(@Nullable String text) {

@@ -28,16 +28,18 @@ final class Commands {
 
     private final LedgerGateway gateway;
     private final ViewProgress views;
+    private final ProofFiles proofs;
 
-    Commands(LedgerGateway gateway, ViewProgress views) {
+    Commands(LedgerGateway gateway, ViewProgress views, ProofFiles proofs) {
         this.gateway = gateway;
         this.views = views;
+        this.proofs = proofs;
     }
 
     /** @throws Refused when the ledger refuses it */
     ResponseEntity<CommandAnswer> send(LedgerCommand command, CommandBody body, CommandTerms terms) {
         return switch (gateway.send(command, terms.request(body.reason(), KeptBody.ofRequest()))) {
-            case Outcome.Recorded recorded -> recorded(recorded, terms.waits());
+            case Outcome.Recorded recorded -> recorded(recorded, terms.until());
             case Outcome.Unchanged unchanged -> nothingRecorded(unchanged.stream(), null);
             case Outcome.WouldRecord would ->
                 nothingRecorded(command.stream(), would.events().stream().map(this::preview).toList());
@@ -45,10 +47,11 @@ final class Commands {
         };
     }
 
-    private ResponseEntity<CommandAnswer> recorded(Outcome.Recorded recorded, boolean waits) {
+    private ResponseEntity<CommandAnswer> recorded(Outcome.Recorded recorded, CommandTerms.Wait wait) {
         long known = recorded.lastIndex() + 1;
         Map<String, String> links = links(recorded.stream(), known);
         links.put("event", Paths.event(recorded.firstIndex()));
+        links.put("proof", Paths.event(recorded.firstIndex()) + "/proof");
         ResponseEntity.BodyBuilder answer = ResponseEntity.created(URI.create(Paths.event(recorded.firstIndex())))
                 .eTag(Long.toString(recorded.version()));
         if (recorded.earlier()) {
@@ -56,7 +59,11 @@ final class Commands {
         }
         return answer
                 .body(new CommandAnswer(recorded.stream(), true, recorded.firstIndex(), recorded.lastIndex(), known,
-                        recorded.version(), waits ? views.await(recorded.lastIndex()) : null, null, links));
+                        recorded.version(),
+                        wait == CommandTerms.Wait.PROJECTED ? (Boolean) views.await(recorded.lastIndex()) : null,
+                        wait == CommandTerms.Wait.SEALED ? proofs.seal(recorded.firstIndex(), recorded.lastIndex())
+                                : null,
+                        null, links));
     }
 
     private ResponseEntity<CommandAnswer> nothingRecorded(String stream, @Nullable List<JsonNode> events) {
@@ -66,7 +73,8 @@ final class Commands {
             answer.eTag(version.toString());
         }
         return answer
-                .body(new CommandAnswer(stream, false, null, null, null, version, null, events, links(stream, null)));
+                .body(new CommandAnswer(stream, false, null, null, null, version, null, null, events,
+                        links(stream, null)));
     }
 
     private static Map<String, String> links(String stream, @Nullable Long known) {

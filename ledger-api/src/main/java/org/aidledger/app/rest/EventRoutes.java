@@ -30,9 +30,17 @@ final class EventRoutes {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final EntryReader reader;
+    private final ProofFiles proofs;
 
-    EventRoutes(LedgerGateway gateway) {
+    EventRoutes(LedgerGateway gateway, ProofFiles proofs) {
         this.reader = gateway.reader();
+        this.proofs = proofs;
+    }
+
+    @GetMapping(path = "/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Operation(summary = "The proof that an event is in the log, as a .tlog-proof file for offline use")
+    ResponseEntity<byte[]> proof(@PathVariable long index) {
+        return proofs.answer(index);
     }
 
     @GetMapping(path = "/{index}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -47,7 +55,8 @@ final class EventRoutes {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(hash).header(LEAF_HASH, hash)
                 .cacheControl(CacheControl.maxAge(FOR_EVER).cachePrivate().immutable())
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.LINK, link(stream, "collection"), link(Paths.event(index + 1), "next"));
+                .header(HttpHeaders.LINK, link(stream, "collection"), link(Paths.event(index + 1), "next"),
+                        link(Paths.event(index) + "/proof", "describedby"));
         if (index > 0) {
             answer.header(HttpHeaders.LINK, link(Paths.event(index - 1), "prev"));
         }

@@ -2,15 +2,11 @@ package org.aidledger.app.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.aidledger.app.rest.RequestRefusal.NotFound;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
-import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TilePath;
 import org.aidledger.tlog.TlogException;
-import org.aidledger.tlog.TlogProof;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +28,12 @@ final class LogRoutes {
 
     private final Checkpoints checkpoints;
     private final PublishedLog published;
+    private final ProofFiles proofs;
 
-    LogRoutes(Checkpoints checkpoints, PublishedLog published) {
+    LogRoutes(Checkpoints checkpoints, PublishedLog published, ProofFiles proofs) {
         this.checkpoints = checkpoints;
         this.published = published;
+        this.proofs = proofs;
     }
 
     @GetMapping("/checkpoint")
@@ -54,15 +52,7 @@ final class LogRoutes {
     /** A proof file by itself shows nothing; with the event's bytes it shows that they are in the log. */
     @GetMapping("/proof/{index}")
     ResponseEntity<byte[]> proof(@PathVariable long index) {
-        SignedCheckpoint checkpoint = checkpoints.latest();
-        long size = checkpoint.checkpoint().size();
-        if (index < 0 || index >= size) {
-            throw new Refused(new NotFound("event " + index));
-        }
-        return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noCache())
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"event-" + index + TlogProof.FILE_EXTENSION + "\"")
-                .body(new TlogProof(published.inclusion(index, size), checkpoint).toBytes());
+        return proofs.answer(index);
     }
 
     @GetMapping("/tile/{*path}")

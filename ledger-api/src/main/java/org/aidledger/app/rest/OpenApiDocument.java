@@ -98,8 +98,9 @@ class OpenApiDocument {
                         OpenApiSchemas.oneOf("decided", "reported")))
                 .addParametersItem(query("dryRun", "true: tell what would be recorded, and record nothing",
                         OpenApiSchemas.oneOf("true", "false")))
-                .addParametersItem(query("wait", "projected: answer when the views have it",
-                        OpenApiSchemas.oneOf("recorded", "projected")))
+                .addParametersItem(query("wait",
+                        "projected: answer when the views have it; sealed: with the proofs that it is in the log",
+                        OpenApiSchemas.oneOf("recorded", "projected", "sealed")))
                 .addParametersItem(header(CommandTerms.KEY,
                         "so that sending twice records once; at most " + CommandTerms.KEY_CHARS_MAX + " characters"))
                 .addParametersItem(

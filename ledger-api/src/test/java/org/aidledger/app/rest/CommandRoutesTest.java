@@ -8,6 +8,7 @@ import static org.aidledger.app.testing.AidStory.registered;
 import static org.aidledger.app.testing.AidStory.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
@@ -17,6 +18,7 @@ import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectEvent.FundsDisbursed;
 import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.tlog.TlogProof;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -331,5 +333,20 @@ class CommandRoutesTest {
                 .posts("/api/v1/inspections/INS-1/checks", "{\"project\":\"PRJ-B8\",\"item\":\"x\",\"result\":\"PASS\","
                         + "\"effectiveDate\":\"2024-05-02\"}")
                 .thenProblem(422, "inspection.concluded");
+    }
+
+    @Test
+    void a_write_that_waits_for_the_seal_brings_its_proofs() {
+        AidStory project = financed(officer, "PRJ-sealed");
+
+        Answer answer = officer.posts(project.path("disbursements") + "?wait=sealed", advance("10"))
+                .thenStatus(201);
+
+        byte[] leaf = officer.gets(answer.at("/links/event")).thenStatus(200).bytes();
+        TlogProof proof = TlogProof.parse(answer.at("/proofs/0/proof").getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.at("/proofs/0/index")).isEqualTo(answer.at("/firstIndex"));
+        proof.verify(leaf, served.ledger().checkpoints().identity().verifierKey());
+        assertThat(officer.gets(answer.at("/links/proof")).thenStatus(200).bytes())
+                .isEqualTo(proof.toBytes());
     }
 }

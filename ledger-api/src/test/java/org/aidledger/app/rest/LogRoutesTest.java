@@ -2,11 +2,13 @@ package org.aidledger.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.actor.Way;
 import org.aidledger.app.testing.Answer;
+import org.aidledger.app.testing.Caller;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.gateway.Outcome;
 import org.aidledger.gateway.Request;
@@ -15,7 +17,10 @@ import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.Perspective;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectId;
+import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.ConsistencyProof;
 import org.aidledger.tlog.EntryBundle;
+import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TilePath;
@@ -119,5 +124,43 @@ class LogRoutesTest {
         served.anyone().gets("/log/tile/entries/000").thenStatus(401);
         served.as("officer").gets("/log/tile/entries/000").thenStatus(403);
         served.as("auditor").gets("/log/tile/entries/000").thenStatus(200);
+    }
+
+    @Test
+    void the_proof_stands_beside_the_event() {
+        VerifierKey key = VerifierKey.parse(served.anyone().gets("/log/vkey").thenStatus(200).text().strip());
+        Answer event = served.as("auditor").gets("/api/v1/events/42").thenStatus(200);
+
+        Answer proof = served.as("auditor").gets("/api/v1/events/42/proof").thenStatus(200);
+
+        assertThat(proof.header("Content-Type")).startsWith("text/plain");
+        TlogProof.parse(proof.bytes()).verify(event.bytes(), key);
+        served.anyone().gets("/api/v1/events/42/proof").thenStatus(401);
+        served.as("auditor").gets("/api/v1/events/99999/proof").thenProblem(404, "request.not-found");
+    }
+
+    @Test
+    void a_smaller_log_is_shown_to_be_the_beginning_of_a_larger_one() {
+        Caller auditor = served.as("auditor");
+        Checkpoint now = checkpoint().checkpoint();
+        for (long from : new long[] {0, 1, 7, 256, EVENTS}) {
+            Answer answer = auditor.gets("/api/v1/log/consistency?from=" + from).thenStatus(200);
+            SignedCheckpoint signed = SignedCheckpoint.parse(answer.at("/checkpoint").getBytes(StandardCharsets.UTF_8));
+            assertThat(signed.checkpoint()).isEqualTo(now);
+            consistency(answer).verify(Hash.parseBase64(answer.at("/fromRoot")), now.root());
+        }
+        Answer between = auditor.gets("/api/v1/log/consistency?from=100&to=200").thenStatus(200);
+        assertThat(between.at("/checkpoint")).isEqualTo("null");
+        consistency(between).verify(Hash.parseBase64(between.at("/fromRoot")), Hash.parseBase64(between.at("/toRoot")));
+
+        for (String query : List.of("from=2&to=1", "from=-1", "from=0&to=99999", "from=x", "to=3")) {
+            auditor.gets("/api/v1/log/consistency?" + query).thenStatus(400);
+        }
+    }
+
+    private static ConsistencyProof consistency(Answer answer) {
+        List<Hash> path = new ArrayList<>();
+        answer.json().get("path").forEach(hash -> path.add(Hash.parseBase64(hash.asString())));
+        return new ConsistencyProof(answer.json().get("from").asLong(), answer.json().get("to").asLong(), path);
     }
 }
