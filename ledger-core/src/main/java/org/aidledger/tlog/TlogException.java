@@ -17,6 +17,12 @@ public abstract sealed class TlogException extends RuntimeException {
         this.what = what;
     }
 
+    /** Place and fault. */
+    @Override
+    public String getMessage() {
+        return where + ": " + what;
+    }
+
     /** The place, for example {@code checkpoint line 2} or {@code tile/0/001}. */
     public String where() {
         return where;

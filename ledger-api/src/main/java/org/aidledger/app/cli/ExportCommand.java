@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         description = "Writes files that others read: every one says what was asked, the events it rests on, "
                 + "the root of the log there, when it was made and by whom.",
         subcommands = {ExportJournalCommand.class, ExportTableCommand.Csv.class, ExportTableCommand.Xlsx.class,
-            ExportIatiCommand.class})
+            ExportIatiCommand.class, ExportEvidenceCommand.class})
 final class ExportCommand implements Runnable {
 
     @Spec private CommandSpec spec;

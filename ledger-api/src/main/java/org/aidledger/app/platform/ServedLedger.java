@@ -3,6 +3,7 @@ package org.aidledger.app.platform;
 import java.time.Duration;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.clock.ViewProgress;
+import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.table.LedgerTables;
 import org.aidledger.gateway.LedgerGateway;
@@ -95,6 +96,11 @@ class ServedLedger {
     @Bean
     IatiImport intake(Ledger ledger) {
         return new IatiImport(ledger);
+    }
+
+    @Bean
+    EvidenceExport evidence(Ledger ledger) {
+        return new EvidenceExport(ledger);
     }
 
     @Bean

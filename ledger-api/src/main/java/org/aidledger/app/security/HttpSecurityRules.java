@@ -81,6 +81,7 @@ class HttpSecurityRules {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/inspections/**").hasRole(INSPECTOR)
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
+                .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
         if (openPages) {
             requests.requestMatchers(HttpMethod.GET, "/", "/projects/**", "/events/**").permitAll();

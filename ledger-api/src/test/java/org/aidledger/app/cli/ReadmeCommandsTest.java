@@ -51,6 +51,7 @@ class ReadmeCommandsTest {
                     .replace("activities-later.xml", later.toString())
                     .replaceFirst("^(aid\\.[a-z]+)$", folder.resolve("$1").toString())
                     .replace("saved.txt", folder.resolve("saved.txt").toString())
+                    .replace("bundle.zip", folder.resolve("bundle.zip").toString())
                     .replace("XM-EXAMPLE-1", identifier));
             arguments.addAll(List.of("--data", folder.resolve("data").toString()));
             StringWriter said = new StringWriter();

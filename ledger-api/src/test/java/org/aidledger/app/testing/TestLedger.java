@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerServer;
@@ -12,6 +13,8 @@ import org.aidledger.app.platform.LedgerSettings.External;
 import org.aidledger.app.security.Users;
 import org.aidledger.testing.TestDatabase;
 import org.aidledger.testing.TestDatabase.Role;
+import org.aidledger.tlog.SigningKey;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger on a database of its own, served on a free port. */
 public final class TestLedger implements AutoCloseable {
@@ -21,8 +24,15 @@ public final class TestLedger implements AutoCloseable {
     private final LedgerServer server;
 
     private TestLedger(Users users) {
+        this(users, null);
+    }
+
+    private TestLedger(Users users, @Nullable SigningKey key) {
         database = TestDatabase.create();
         Path folder = temporaryFolder();
+        if (key != null) {
+            keep(key, folder.resolve("signing-key.pem"));
+        }
         ledger = Ledger.open(new LedgerSettings(folder,
                 new External(database.url(), database.user(Role.APP), database.password(Role.APP),
                         database.user(Role.OWNER), database.password(Role.OWNER)),
@@ -39,6 +49,20 @@ public final class TestLedger implements AutoCloseable {
     /** With the demonstration's users, but nothing open that need not be. */
     public static TestLedger closed() {
         return new TestLedger(new Users(Users.demo().users(), false));
+    }
+
+    /** Another one that signs with this key: what an operator has who writes the history anew. */
+    public static TestLedger signedWith(SigningKey key) {
+        return new TestLedger(Users.demo(), key);
+    }
+
+    private static void keep(SigningKey key, Path file) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, key.toPem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporaryFolder() {

@@ -1,0 +1,78 @@
+package org.aidledger.app.exchange.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.aidledger.tlog.evidence.AccountTable;
+import org.aidledger.tlog.evidence.VerifierProgram;
+import org.aidledger.tlog.evidence.VerifierTexts;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The two verifiers that go with every bundle: a jar for any Java of 17 or newer, and one page for a browser without a network. */
+final class VerifierFiles {
+
+    private static final String PACKAGE = "org/aidledger/tlog/";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private VerifierFiles() {
+    }
+
+    /** {@code verifier.jar}: the transparency log's package and nothing else. The same program gives the same bytes. */
+    static byte[] jar() {
+        try {
+            Map<String, byte[]> members = new TreeMap<>();
+            var resolver = new PathMatchingResourcePatternResolver(VerifierProgram.class.getClassLoader());
+            for (Resource resource : resolver.getResources("classpath*:" + PACKAGE + "**/*")) {
+                String url = resource.getURL().toString();
+                if (resource.isReadable() && !url.endsWith("/") && !url.contains("/test-classes/")) {
+                    members.put(url.substring(url.lastIndexOf(PACKAGE)), resource.getContentAsByteArray());
+                }
+            }
+            ByteArrayOutputStream jar = new ByteArrayOutputStream();
+            try (BundleWriter writer = new BundleWriter(jar)) {
+                writer.add("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nMain-Class: "
+                        + VerifierProgram.class.getName() + "\r\n\r\n");
+                for (Map.Entry<String, byte[]> member : members.entrySet()) {
+                    writer.add(member.getKey(), member.getValue());
+                }
+            }
+            return jar.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the verifier cannot be read from the program", e);
+        }
+    }
+
+    /** {@code verify.html}: program, texts and the table of accounts in one file. */
+    static byte[] page() {
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        for (EvidenceTexts language : EvidenceTexts.ALL) {
+            Map<String, String> all = new TreeMap<>(language.measures());
+            all.putAll(VerifierTexts.in(language.language()).all());
+            texts.put(language.language(), all);
+        }
+        return resource("verify.html").replace("/*TEXTS*/", inScript(JSON.writeValueAsString(texts)))
+                .replace("/*ACCOUNTS*/", inScript(new String(AccountTable.resource(), StandardCharsets.UTF_8)))
+                .replace("/*PROGRAM*/", resource("verify.js")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String inScript(String json) {
+        return json.replace("<", "\\u003c");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = VerifierFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+}
