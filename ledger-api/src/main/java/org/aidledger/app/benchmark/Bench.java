@@ -1,6 +1,8 @@
 package org.aidledger.app.benchmark;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -29,12 +31,29 @@ record Bench(LocalDatabase server, String database, double seconds, int rounds, 
             Consumer<String> log)
             throws SQLException {
         Bench bench = new Bench(server, database, seconds, rounds, events, log);
+        refuseWhileInUse(source(server.login(DatabaseRole.SUPERUSER), null), database);
         execute(source(server.login(DatabaseRole.SUPERUSER), null),
                 "drop database if exists " + database + " with (force)");
         execute(source(server.login(DatabaseRole.SUPERUSER), null),
                 "create database " + database + " owner " + DatabaseRole.OWNER.user());
         LedgerSchema.migrate(source(server.login(DatabaseRole.OWNER), database), DatabaseRole.APPLICATION.user());
         return bench;
+    }
+
+    private static void refuseWhileInUse(DataSource server, String database) throws SQLException {
+        try (Connection connection = server.getConnection();
+                PreparedStatement users =
+                        connection.prepareStatement("select count(*) from pg_stat_activity where datname = ?")) {
+            users.setString(1, database);
+            try (ResultSet row = users.executeQuery()) {
+                row.next();
+                if (row.getInt(1) > 0) {
+                    throw new IllegalStateException(
+                            "another benchmark is running in this data folder; two at once would "
+                                    + "time each other. Wait for it, or give --data another folder.");
+                }
+            }
+        }
     }
 
     /** New connections of the application role. */

@@ -78,7 +78,7 @@ final class BalanceText {
     }
 
     private static String text(@Nullable BigDecimal amount) {
-        return amount == null ? "not recorded" : amount.toPlainString();
+        return amount == null ? "not recorded" : ("%,." + Math.max(0, amount.scale()) + "f").formatted(amount);
     }
 
     static String clocks(AsOf.Answered asOf) {
