@@ -13,6 +13,7 @@ import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.inspection.InspectionProjection;
+import org.aidledger.view.portfolio.PortfolioProjection;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.Rebuilder;
@@ -27,7 +28,7 @@ class AllProjectionsTest {
     static List<Projection> projections() {
         System.out.println("AllProjectionsTest seed " + SEED);
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
-                new InspectionProjection());
+                new InspectionProjection(), new PortfolioProjection());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.aidledger.app.platform.Ledger;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.balance.Totals;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ final class BalanceCommand implements Callable<Integer> {
     private void totals(Ledger ledger, AsOf asOf, PrintWriter out) {
         Totals totals = ledger.views().balances().totals(asOf);
         if (options.json()) {
-            Map<String, Object> json = new LinkedHashMap<>();
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
             BalanceText.clocks(json, totals.asOf(), root(ledger, totals.asOf()));
             json.put("totals", totals.currencies().stream().map(BalanceText::json).toList());
             out.println(Json.write(json));

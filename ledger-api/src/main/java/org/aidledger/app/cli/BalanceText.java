@@ -20,8 +20,8 @@ final class BalanceText {
     private BalanceText() {
     }
 
-    static Map<String, Object> json(ProjectBalance balance, String root) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> json(ProjectBalance balance, String root) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("project", balance.project());
         clocks(json, balance.asOf(), root);
         json.put("cashRecorded", balance.keepsCash());
@@ -30,7 +30,7 @@ final class BalanceText {
         return json;
     }
 
-    static void clocks(Map<String, Object> json, AsOf.Answered asOf, String root) {
+    static void clocks(Map<String, @Nullable Object> json, AsOf.Answered asOf, String root) {
         json.put("known", asOf.known());
         json.put("index", asOf.known() - 1);
         json.put("root", root);

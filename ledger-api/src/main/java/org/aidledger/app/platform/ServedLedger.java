@@ -11,6 +11,7 @@ import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.inspection.Inspections;
+import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.trail.Trail;
 import org.springframework.boot.SpringBootConfiguration;
@@ -91,6 +92,11 @@ class ServedLedger {
     LedgerTables tables(Ledger ledger) {
         Views views = ledger.views();
         return new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections());
+    }
+
+    @Bean
+    Portfolio portfolio(Ledger ledger) {
+        return ledger.views().portfolio();
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.aidledger.view.balance.Balances;
 import org.aidledger.view.inspection.InspectionProjection;
 import org.aidledger.view.inspection.Inspections;
 import org.aidledger.view.live.LiveProjections;
+import org.aidledger.view.portfolio.Portfolio;
+import org.aidledger.view.portfolio.PortfolioProjection;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.rebuild.Progress;
@@ -23,7 +25,7 @@ import org.aidledger.view.trail.TrailProjection;
 public final class Views implements AutoCloseable {
 
     private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
-            new TrailProjection(), new InspectionProjection());
+            new TrailProjection(), new InspectionProjection(), new PortfolioProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
@@ -31,6 +33,7 @@ public final class Views implements AutoCloseable {
     private final Projects projects;
     private final Trail trail;
     private final Inspections inspections;
+    private final Portfolio portfolio;
     private final KnownAt knownAt;
     private boolean following;
 
@@ -41,6 +44,7 @@ public final class Views implements AutoCloseable {
         projects = new Projects(database);
         trail = new Trail(database, gateway.catalogue());
         inspections = new Inspections(database, gateway.catalogue());
+        portfolio = new Portfolio(database);
         knownAt = new KnownAt(gateway.reader());
     }
 
@@ -103,6 +107,10 @@ public final class Views implements AutoCloseable {
 
     public Inspections inspections() {
         return inspections;
+    }
+
+    public Portfolio portfolio() {
+        return portfolio;
     }
 
     /** Translates dates and times to the number of events known then. */

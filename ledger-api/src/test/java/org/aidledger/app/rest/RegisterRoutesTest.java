@@ -62,6 +62,17 @@ class RegisterRoutesTest {
     }
 
     @Test
+    void the_portfolio_by_a_dimension_adds_up_to_the_totals() {
+        Answer byKind = auditor.gets("/api/v1/portfolio?by=kind").thenStatus(200);
+        Answer totals = auditor.gets("/api/v1/balances/totals").thenStatus(200);
+
+        assertThat(byKind.at("/groups/0/value")).isEqualTo("PROJECT");
+        assertThat(byKind.json().at("/groups/0/currencies")).isEqualTo(totals.json().at("/currencies"));
+        assertThat(byKind.json().at("/groups")).hasSize(1);
+        assertThat(auditor.gets("/api/v1/portfolio?by=colour").thenStatus(400).at("/detail")).contains("sector");
+    }
+
+    @Test
     void projects_are_found_page_by_page_at_one_moment() {
         Answer first = auditor.gets(PROJECTS + "?pageSize=3").thenStatus(200);
         registered(officer, "PRJ-0late");

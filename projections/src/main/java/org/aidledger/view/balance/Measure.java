@@ -103,7 +103,7 @@ public enum Measure {
     }
 
     /** The measures of several projects together: those that may be added up across projects. */
-    static Map<Measure, BigDecimal> ofSeveral(Map<Account, BigDecimal> balances) {
+    public static Map<Measure, BigDecimal> ofSeveral(Map<Account, BigDecimal> balances) {
         Map<Measure, BigDecimal> figures = sums(balances);
         figures.remove(UNDISBURSED);
         if (!balances.containsKey(CASH)) {

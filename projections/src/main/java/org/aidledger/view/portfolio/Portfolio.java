@@ -1,0 +1,129 @@
+package org.aidledger.view.portfolio;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.aidledger.money.Currency;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.balance.Account;
+import org.aidledger.view.balance.CurrencyFigures;
+import org.aidledger.view.balance.Measure;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Adds up the whole portfolio by one of its dimensions. The groups of a dimension add up, in every currency and measure, to the
+ * totals of all projects at the same clocks. What a project belongs to is what was known at the time asked for, not today's.
+ */
+public final class Portfolio {
+
+    /** The OECD's five-digit purpose codes, in IATI's list of sector vocabularies. */
+    public static final String DAC = "1";
+
+    private static final String MOVED = """
+            with moved as (
+                select project, account, currency, {own} as own, sum(amount) as amount
+                  from views_balance.posting
+                 where event_index < :known and effective_date >= :from and effective_date <= :effective
+                   and booking_period <= :booked
+                 group by project, account, currency, own
+            ), latest as (
+                select project, max(event_index) as event_index from views_portfolio.attribute
+                 where dimension = :dimension and event_index < :known group by project
+            ), belongs as (
+                select a.project, a.value, a.share from views_portfolio.attribute a join latest using (project, event_index)
+                 where a.dimension = :dimension and a.vocabulary = :vocabulary
+            ), part as (
+                select nullif(coalesce(m.own, b.value), '') as value, m.project, m.account, m.currency,
+                       case when m.own is null then m.amount * coalesce(b.share, 1) else m.amount end as amount
+                  from moved m left join belongs b on b.project = m.project
+            )
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Portfolio(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The lines of an answer and the clocks it was given at. */
+    public record Lines(AsOf.Answered asOf, List<Group> groups) {
+        public Lines {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * @param vocabulary of sectors, such as {@link #DAC}; ignored for other dimensions
+     * @param from the first effective date that counts, or null for all
+     * @return by value, what belongs to none last
+     */
+    public Lines by(Dimension dimension, String vocabulary, @Nullable LocalDate from, AsOf question) {
+        AsOf.Answered asOf =
+                question.answeredAt(jdbc.sql("select least((select next_index from views_balance.position),"
+                        + " (select next_index from views_portfolio.position))").query(Long.class).single());
+        Question asked = new Question(dimension, vocabulary, from, asOf);
+        Map<String, Long> projects = new HashMap<>();
+        ask(asked, "select value, count(distinct project) as projects from part group by value")
+                .query((row, number) -> projects.put(key(row), row.getLong("projects"))).list();
+        Map<String, Map<Currency, Map<Account, BigDecimal>>> sums = new TreeMap<>(NONE_LAST);
+        ask(asked, "select value, account, currency, sum(amount) as amount from part group by value, account, currency")
+                .query((row, number) -> sums.computeIfAbsent(key(row), value -> new TreeMap<>())
+                        .computeIfAbsent(Currency.of(row.getString("currency")), c -> new EnumMap<>(Account.class))
+                        .put(Account.valueOf(row.getString("account")), row.getBigDecimal("amount")))
+                .list();
+        List<Group> groups = new ArrayList<>();
+        sums.forEach((value, currencies) -> groups.add(new Group(value.isEmpty() ? null : value,
+                projects.getOrDefault(value, 0L), figures(currencies))));
+        return new Lines(asOf, groups);
+    }
+
+    private static final Comparator<String> NONE_LAST =
+            Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
+
+    private record Question(Dimension dimension, String vocabulary, @Nullable LocalDate from, AsOf.Answered asOf) {
+    }
+
+    private JdbcClient.StatementSpec ask(Question asked, String select) {
+        YearMonth booked = asked.asOf.booked();
+        LocalDate effective = asked.asOf.effective();
+        return jdbc.sql(MOVED.replace("{own}", own(asked.dimension)) + select)
+                .param("known", asked.asOf.known())
+                .param("from", asked.from == null ? LocalDate.of(1, 1, 1) : asked.from)
+                .param("effective", effective == null ? LocalDate.of(9999, 12, 31) : effective)
+                .param("booked", booked == null ? "9999-12" : booked.toString())
+                .param("dimension", asked.dimension.name())
+                .param("vocabulary", asked.dimension == Dimension.SECTOR ? asked.vocabulary : "");
+    }
+
+    /** What a posting says itself of the dimension. */
+    private static String own(Dimension dimension) {
+        return switch (dimension) {
+            case DONOR -> "donor";
+            case YEAR -> "extract(year from effective_date)::text";
+            default -> "null::text";
+        };
+    }
+
+    private static String key(ResultSet row) throws SQLException {
+        String value = row.getString("value");
+        return value == null ? "" : value;
+    }
+
+    private static List<CurrencyFigures> figures(Map<Currency, Map<Account, BigDecimal>> currencies) {
+        List<CurrencyFigures> figures = new ArrayList<>();
+        currencies.forEach((currency, accounts) -> figures
+                .add(new CurrencyFigures(currency, Measure.ofSeveral(accounts))));
+        return figures;
+    }
+}
