@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./ledger import}. */
-@Command(name = "import", description = "Takes in files of reported facts.", subcommands = ImportCommand.Iati.class)
+@Command(name = "import", description = "Takes in files of reported facts.",
+        subcommands = {ImportCommand.Iati.class, ImportCsvCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec private CommandSpec spec;

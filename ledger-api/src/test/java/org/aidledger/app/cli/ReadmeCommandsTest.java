@@ -36,6 +36,8 @@ class ReadmeCommandsTest {
         Path later = folder.resolve("activities-later.xml");
         Files.writeString(later, Files.readString(sample) + "\n");
         String identifier = firstIdentifier(sample);
+        Path payments = folder.resolve("payments.csv");
+        Files.writeString(payments, "project,kind,date,amount,currency\n" + identifier + ",receipt,2024-05-06,1,USD\n");
         int run = 0;
         for (String command : commands()) {
             if (ELSEWHERE.contains(command)) {
@@ -49,6 +51,7 @@ class ReadmeCommandsTest {
                     new ArrayList<>(Arrays.asList(command.substring("./ledger ".length()).split(" +")));
             arguments.replaceAll(word -> word.replace("activities.xml", sample.toString())
                     .replace("activities-later.xml", later.toString())
+                    .replace("payments.csv", payments.toString())
                     .replaceFirst("^(aid\\.[a-z]+)$", folder.resolve("$1").toString())
                     .replace("saved.txt", folder.resolve("saved.txt").toString())
                     .replace("bundle.zip", folder.resolve("bundle.zip").toString())

@@ -1,0 +1,175 @@
+package org.aidledger.app.exchange.csv;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.csv.CsvReport.Row;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.Decision;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.MetadataKeys;
+import org.aidledger.event.Refusal;
+import org.aidledger.eventstore.BulkAppend;
+import org.aidledger.eventstore.Draft;
+import org.aidledger.eventstore.EntryReader;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.TagIndex;
+import org.aidledger.intake.ImportRunEvent.FileImported;
+import org.aidledger.intake.ImportRunId;
+import org.aidledger.project.ProjectContext;
+import org.aidledger.project.ProjectDecisions;
+import org.aidledger.project.ProjectEvent;
+import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.ProjectId;
+import org.aidledger.project.ProjectState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table, decided one after the other on what the log holds and on the rows before: what can be paid in row three is
+ * what row two received. Nothing is written here.
+ */
+final class Decided {
+
+    static final String FORMAT = "csv-1";
+    private static final String CHANNEL = "import";
+    private static final int READ_TOGETHER = 1_000;
+
+    private final CsvSource source;
+    private final Way way;
+    private final LocalDate today;
+    private final EntryReader log;
+    private final TagIndex tags;
+    private final Catalogue catalogue;
+    private final Function<String, @Nullable ProjectId> projects;
+
+    private final Map<ProjectId, ProjectState> states = new HashMap<>();
+    private final Map<String, Long> firstVersions = new HashMap<>();
+    private final Map<Tag, Long> preconditions = new HashMap<>();
+    private final Set<ProjectId> touched = new HashSet<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<BulkAppend.Item> items = new ArrayList<>();
+    private long breaches;
+
+    /**
+     * @param tags with nothing remembered from an earlier attempt
+     * @param projects finds a project by id or code; null when there is none
+     */
+    Decided(CsvSource source, Way way, LocalDate today, EntryReader log, TagIndex tags, Catalogue catalogue,
+            Function<String, @Nullable ProjectId> projects) {
+        this.source = source;
+        this.way = way;
+        this.today = today;
+        this.log = log;
+        this.tags = tags;
+        this.catalogue = catalogue;
+        this.projects = projects;
+    }
+
+    /** Decides all rows, whatever becomes of each. */
+    Decided all(List<CsvRow> table) {
+        table.forEach(row -> rows.add(decide(row, said(row))));
+        if (rows.stream().noneMatch(Row::isRefused)) {
+            recordRun();
+        }
+        return this;
+    }
+
+    private static String said(CsvRow row) {
+        return "%s of %s %s, project %s, %s".formatted(row.said(Column.KIND), row.said(Column.AMOUNT),
+                row.said(Column.CURRENCY), row.said(Column.PROJECT), row.said(Column.DATE));
+    }
+
+    private Row decide(CsvRow row, String said) {
+        try {
+            String named = row.needed(Column.PROJECT);
+            ProjectId project = projects.apply(named);
+            if (project == null) {
+                throw row.unreadable("csv.project-unknown", Map.of("value", named));
+            }
+            ProjectState state = states.computeIfAbsent(project, this::read);
+            var decision = ProjectDecisions.decide(state, row.command(project), context(project));
+            return switch (decision) {
+                case Decision.Refused<ProjectEvent>(var refusals) ->
+                    new Row(row.line(), said, refusals.stream().map(rule -> told(row, rule)).toList(), List.of());
+                case Decision.Accepted<ProjectEvent>(var events) ->
+                    new Row(row.line(), said, List.of(), record(row, project, state, events));
+            };
+        } catch (CsvRow.Unreadable unreadable) {
+            return new Row(row.line(), said, List.of(unreadable.refusal()), List.of());
+        }
+    }
+
+    private ProjectState read(ProjectId project) {
+        ProjectState state = ProjectState.empty();
+        List<byte[]> leaves;
+        do {
+            leaves = log.leavesOf(project.value(), state.nextVersion(), READ_TOGETHER);
+            leaves.forEach(leaf -> state.evolve((ProjectEvent) catalogue.decode(leaf).payload()));
+        } while (leaves.size() == READ_TOGETHER);
+        firstVersions.put(project.value(), state.nextVersion());
+        return state;
+    }
+
+    private ProjectContext context(ProjectId project) {
+        Tag inspects = Tag.inspects(project.value(), source.actor().value());
+        long lastSeen = preconditions.computeIfAbsent(inspects, tags::lastSeen);
+        return new ProjectContext(way, source.actor(), today, lastSeen >= 0);
+    }
+
+    private static CsvRefusal told(CsvRow row, Refusal rule) {
+        return new CsvRefusal(row.line(), rule.code(), rule.arguments());
+    }
+
+    private List<CsvRefusal> record(CsvRow row, ProjectId project, ProjectState state, List<ProjectEvent> events) {
+        var noted = new ArrayList<CsvRefusal>();
+        for (ProjectEvent event : events) {
+            List<Tag> acted = touched.add(project) ? List.of(Tag.acted(project.value(), source.actor().value()))
+                    : List.of();
+            add(project.value(), state.nextVersion(), event, row.line(), acted);
+            state.evolve(event);
+            if (event instanceof RuleBreachNoted breach) {
+                noted.add(new CsvRefusal(row.line(), breach.rule(), breach.evidence()));
+                breaches++;
+            }
+        }
+        return noted;
+    }
+
+    private void add(String stream, long version, LedgerEvent event, int line, List<Tag> acted) {
+        var metadata = new HashMap<>(Map.of(MetadataKeys.ACTOR, source.actor().value(), MetadataKeys.WAY, way.name(),
+                MetadataKeys.CHANNEL, CHANNEL, MetadataKeys.SOURCE_NAME, source.name(), MetadataKeys.SOURCE_SHA256,
+                source.sha256(), MetadataKeys.SOURCE_LINE, Integer.toString(line)));
+        if (event instanceof Movement) {
+            metadata.put(MetadataKeys.BOOKING_PERIOD, YearMonth.from(event.effectiveDate()).toString());
+        }
+        items.add(new BulkAppend.Item(
+                Draft.of(catalogue, UUID.randomUUID(), stream, version, metadata, event), acted));
+    }
+
+    /** The last event says what file all the others came from. */
+    private void recordRun() {
+        ImportRunId run = ImportRunId.of(source.sha256());
+        long version = log.lastVersionOf(run.value()).orElse(-1L) + 1;
+        firstVersions.put(run.value(), version);
+        add(run.value(), version, new FileImported(run, FORMAT, source.name(), source.sha256(), source.bytes().length,
+                null, List.of(), null, touched.size(), rows.size(), breaches, List.of(), today), 1, List.of());
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** All of it, to be appended at once; only when no row is refused. */
+    BulkAppend.Batch batch() {
+        return new CsvBatch(source, way, List.copyOf(items), Map.copyOf(firstVersions), Map.copyOf(preconditions));
+    }
+}
