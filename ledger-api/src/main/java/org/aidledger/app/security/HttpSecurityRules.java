@@ -84,7 +84,7 @@ class HttpSecurityRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
         if (openPages) {
-            requests.requestMatchers(HttpMethod.GET, "/", "/projects/**", "/events/**").permitAll();
+            requests.requestMatchers(HttpMethod.GET, "/", "/portfolio", "/projects/**", "/events/**").permitAll();
         }
         requests.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll();
     }

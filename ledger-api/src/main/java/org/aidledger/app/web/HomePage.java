@@ -19,7 +19,7 @@ final class HomePage {
 
     static final int PAGE_PROJECTS = 25;
     private static final int SEARCH_CHARS_MAX = 200;
-    private static final List<Measure> TOTALLED = List.of(Measure.COMMITTED_IN, Measure.COMMITTED_OUT, Measure.APPROVED,
+    static final List<Measure> TOTALLED = List.of(Measure.COMMITTED_IN, Measure.COMMITTED_OUT, Measure.APPROVED,
             Measure.RECEIVED, Measure.DISBURSED, Measure.EXPENDITURE, Measure.CASH_ON_HAND);
 
     private final ClockForm clocks;
@@ -57,6 +57,7 @@ final class HomePage {
         model.addAttribute("frame", Frame.of(request, here.with("after", after)));
         model.addAttribute("clocks", read);
         model.addAttribute("permanent", here.with("known", read.size()).with("after", after).toString());
+        model.addAttribute("portfolio", new Address("/portfolio", here.query()).with("q", null).toString());
         model.addAttribute("q", words);
         model.addAttribute("count", shown.number(projects.count(words, read.size())));
         model.addAttribute("projects", page.stream().map(row -> item(row, language, here)).toList());

@@ -22,6 +22,7 @@ import org.aidledger.project.AidKind;
 import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.Perspective;
 import org.aidledger.view.balance.Measure;
+import org.aidledger.view.portfolio.Dimension;
 import org.junit.jupiter.api.Test;
 
 /** Nothing on a page is said in one language only. */
@@ -77,6 +78,7 @@ class PageTextsTest {
                 .containsAll(keys("measure.", Stream.of(Measure.values()).map(Measure::key)))
                 .containsAll(keys("kind.", Stream.of(AidKind.values()).map(Enum::name)))
                 .containsAll(keys("budgetTreatment.", Stream.of(BudgetTreatment.values()).map(Enum::name)))
+                .containsAll(keys("portfolio.by.", Stream.of(Dimension.values()).map(Dimension::key)))
                 .containsAll(keys("perspective.", Stream.of(Perspective.values()).map(Enum::name)))
                 .containsAll(keys("status.", Stream.of("PLEDGED", "APPROVED", "IMPLEMENTING", "IATI_1", "IATI_6")));
     }

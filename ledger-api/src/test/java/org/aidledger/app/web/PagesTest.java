@@ -93,6 +93,16 @@ class PagesTest {
     }
 
     @Test
+    void the_portfolio_is_grouped_by_a_dimension_at_the_page_s_clocks() {
+        String byDonor = page(href(page("/?lang=en"), "The whole portfolio"));
+        assertThat(byDonor).contains(">100<", ">60.50<", "Grouped by");
+        String byKind = page(href(byDonor, "Kind of aid"));
+        assertThat(byKind).contains(">Project<", ">100<").contains("aria-current=\"page\">Kind of aid");
+        assertThat(page("/portfolio?by=kind&known=0&lang=vi")).contains("Chưa có khoản tiền nào được ghi nhận.");
+        assertThat(page("/portfolio?by=nonsense&lang=en")).contains("aria-current=\"page\">Donor");
+    }
+
+    @Test
     void a_project_shows_balances_cash_facts_and_trail() {
         String page = page("/projects/PRJ-1?lang=en");
 

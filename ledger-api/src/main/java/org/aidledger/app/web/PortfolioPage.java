@@ -1,0 +1,87 @@
+package org.aidledger.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.aidledger.view.balance.CurrencyFigures;
+import org.aidledger.view.balance.Measure;
+import org.aidledger.view.portfolio.Dimension;
+import org.aidledger.view.portfolio.Group;
+import org.aidledger.view.portfolio.Portfolio;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All projects together, by one dimension; the groups add up to the totals of the first page. */
+@Controller
+final class PortfolioPage {
+
+    private final ClockForm clocks;
+    private final Portfolio portfolio;
+    private final MessageSource texts;
+
+    PortfolioPage(ClockForm clocks, Portfolio portfolio, MessageSource texts) {
+        this.clocks = clocks;
+        this.portfolio = portfolio;
+        this.texts = texts;
+    }
+
+    /** The same page by another dimension; {@code current} for the page's own. */
+    record Choice(String key, String href, boolean current) {
+    }
+
+    /** A group's figures in one currency; what it is called and its projects only where it begins. */
+    record Row(@Nullable String value, @Nullable String projects, String currency, List<FigureTable.Cell> cells) {
+    }
+
+    @GetMapping("/portfolio")
+    String page(@RequestParam(defaultValue = "donor") String by,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known, HttpServletRequest request, Model model) {
+        Language language = Language.of(request);
+        Shown shown = Shown.in(language);
+        ClockForm.Read read = clocks.read(effective, known, shown);
+        Dimension dimension = Dimension.of(by).orElse(Dimension.DONOR);
+        Address here = Address.of("/portfolio").with("by", dimension.key()).with("effective", effective)
+                .with("known", known).with("lang", Language.named(request).map(Language::tag).orElse(null));
+        List<Group> groups = portfolio.by(dimension, Portfolio.DAC, null, read.asOf()).groups();
+        List<Measure> moved = HomePage.TOTALLED.stream().filter(measure -> groups.stream()
+                .flatMap(group -> group.currencies().stream()).map(one -> one.figure(measure))
+                .anyMatch(amount -> amount != null && amount.signum() != 0)).toList();
+        model.addAttribute("frame", Frame.of(request, here));
+        model.addAttribute("clocks", read);
+        model.addAttribute("permanent", here.with("known", read.size()).toString());
+        model.addAttribute("by", dimension.key());
+        model.addAttribute("choices", Arrays.stream(Dimension.values())
+                .map(one -> new Choice(one.key(), here.with("by", one.key()).toString(), one == dimension)).toList());
+        model.addAttribute("measures", moved.stream().map(Measure::key).toList());
+        model.addAttribute("rows", groups.stream()
+                .flatMap(group -> rows(group, dimension, moved, shown, Locale.of(language.tag())).stream()).toList());
+        return "portfolio";
+    }
+
+    private List<Row> rows(Group group, Dimension dimension, List<Measure> moved, Shown shown, Locale locale) {
+        List<Row> rows = new ArrayList<>();
+        for (CurrencyFigures figures : group.currencies()) {
+            boolean first = rows.isEmpty();
+            rows.add(new Row(first ? name(group.value(), dimension, locale) : null,
+                    first ? shown.number(group.projects()) : null, figures.currency().code(), moved.stream()
+                            .map(measure -> FigureTable.cell(figures.figure(measure), shown, null)).toList()));
+        }
+        return rows;
+    }
+
+    private String name(@Nullable String value, Dimension dimension, Locale locale) {
+        String key = value == null ? "portfolio.none" : switch (dimension) {
+            case KIND -> "kind." + value;
+            case BUDGET -> "budgetTreatment." + value;
+            default -> null;
+        };
+        return key == null ? String.valueOf(value) : texts.getMessage(key, null, String.valueOf(value), locale);
+    }
+}
