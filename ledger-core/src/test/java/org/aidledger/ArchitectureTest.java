@@ -32,12 +32,14 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String[] DOMAIN =
-            List.of("project", "inspection", "intake", "money", "time", "actor", "document", "event", "rules")
+            List.of("project", "inspection", "period", "ngo", "intake", "money", "time", "actor", "document", "event",
+                    "rules")
                     .stream().map(name -> "org.aidledger." + name + "..").toArray(String[]::new);
 
     /** Where Axon keeps an aggregate, and how it is registered: the rim of the domain, with no rule in it. */
     private static final DescribedPredicate<JavaClass> SHELLS =
-            nameMatching("org\\.aidledger\\.(project\\.AidProjects?|inspection\\.PostInspections?)(\\$.*)?")
+            nameMatching("org\\.aidledger\\.(project\\.AidProjects?|inspection\\.PostInspections?"
+                    + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?)(\\$.*)?")
                     .as("the aggregates' shells").forSubtype();
 
     private static final DescribedPredicate<JavaClass> DOMAIN_BUT_SHELLS =

@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.event.GeneralRefusal.VersionMoved;
-import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,8 @@ public final class CommandMetadata {
         return command.subset(CARRIED);
     }
 
-    /** The same for an event that moves money: it is booked in the month it was true, since no period is closed yet. */
-    public static MetaData booked(MetaData carried, LedgerEvent event) {
-        return carried.and(MetadataKeys.BOOKING_PERIOD, YearMonth.from(event.effectiveDate()).toString());
+    /** The same for an event that moves money. */
+    public static MetaData booked(MetaData carried, YearMonth month) {
+        return carried.and(MetadataKeys.BOOKING_PERIOD, month.toString());
     }
 }

@@ -9,6 +9,8 @@ import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
+import org.aidledger.ngo.NgoEvent;
+import org.aidledger.period.PeriodEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.StatementEvent;
 
@@ -41,7 +43,20 @@ public final class Catalogue {
             EventType.of("inspection.InspectionConcluded", InspectionEvent.InspectionConcluded.class),
             EventType.of("import.FileImported", ImportRunEvent.FileImported.class),
             EventType.of("aid.FactAmended", StatementEvent.FactAmended.class),
-            EventType.of("import.FileCompared", ImportRunEvent.FileCompared.class)));
+            EventType.of("import.FileCompared", ImportRunEvent.FileCompared.class),
+            EventType.of("period.PeriodsOpened", PeriodEvent.PeriodsOpened.class),
+            EventType.of("period.PeriodClosed", PeriodEvent.PeriodClosed.class),
+            EventType.of("period.PeriodReopened", PeriodEvent.PeriodReopened.class),
+            EventType.of("ngo.DonorRegistered", NgoEvent.DonorRegistered.class),
+            EventType.of("ngo.CertificateGranted", NgoEvent.CertificateGranted.class),
+            EventType.of("ngo.CertificateExtended", NgoEvent.CertificateExtended.class),
+            EventType.of("ngo.CertificateAmended", NgoEvent.CertificateAmended.class),
+            EventType.of("ngo.CertificateSuspended", NgoEvent.CertificateSuspended.class),
+            EventType.of("ngo.CertificateResumed", NgoEvent.CertificateResumed.class),
+            EventType.of("ngo.CertificateRevoked", NgoEvent.CertificateRevoked.class),
+            EventType.of("ngo.RepresentativeNamed", NgoEvent.RepresentativeNamed.class),
+            EventType.of("ngo.SubjectKeyDestroyed", NgoEvent.SubjectKeyDestroyed.class),
+            EventType.of("ngo.RuleBreachNoted", NgoEvent.RuleBreachNoted.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;

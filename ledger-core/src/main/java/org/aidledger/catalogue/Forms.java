@@ -6,6 +6,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.aidledger.money.Money;
  */
 final class Forms {
 
+    private static final int MONTH_CHARACTERS = 7;
     private static final int DECIMAL_CHARACTERS_MAX = 2 * Money.DIGITS_MAX + 2;
     private static final String TOO_MANY_DIGITS =
             "a decimal has at most " + Money.DIGITS_MAX + " digits before and after the point";
@@ -37,6 +40,7 @@ final class Forms {
         known.put(int.class, form("whole number", (number, out) -> out.integer(number), Forms::readInt));
         known.put(BigDecimal.class, form("decimal, as a string", Forms::writeDecimal, Forms::readDecimal));
         known.put(LocalDate.class, form("date", Forms::writeDate, Forms::readDate));
+        known.put(YearMonth.class, form("month, `2026-03`", Forms::writeMonth, Forms::readMonth));
     }
 
     private interface Writing<T> {
@@ -177,5 +181,26 @@ final class Forms {
         LocalDate date = IsoText.date(in);
         in.expect('"');
         return date;
+    }
+
+    private static void writeMonth(YearMonth month, CanonicalOutput out) {
+        String text = month.toString();
+        if (text.length() != MONTH_CHARACTERS) {
+            throw new IllegalArgumentException("a month has a year of four digits, unlike " + text);
+        }
+        out.string(text);
+    }
+
+    private static YearMonth readMonth(CanonicalInput in) {
+        String text = in.string();
+        try {
+            YearMonth month = YearMonth.parse(text);
+            if (month.toString().equals(text) && text.length() == MONTH_CHARACTERS) {
+                return month;
+            }
+        } catch (DateTimeParseException notAMonth) {
+            throw in.bad("expected a month, not " + text);
+        }
+        throw in.bad("expected a month of four and two digits, not " + text);
     }
 }

@@ -1,9 +1,9 @@
 package org.aidledger.eventstore;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class AppendTerms {
     /** Command metadata under which whoever sends a command hands its terms in, to read the result from them afterwards. */
     public static final String RESOURCE = AppendTerms.class.getName();
 
-    private final List<Tag> tags = new ArrayList<>();
+    private final Set<Tag> tags = new LinkedHashSet<>();
     private final Map<Tag, Long> preconditions = new LinkedHashMap<>();
     private @Nullable IdempotencyKey key;
     private @Nullable AppendResult result;
@@ -63,7 +63,7 @@ public final class AppendTerms {
         lastVersion = version;
     }
 
-    List<Tag> tags() {
+    Set<Tag> tags() {
         return tags;
     }
 

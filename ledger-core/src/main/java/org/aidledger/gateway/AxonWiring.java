@@ -7,6 +7,9 @@ import org.aidledger.eventstore.LedgerStorageEngine;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.inspection.PostInspections;
+import org.aidledger.ngo.ForeignNgos;
+import org.aidledger.period.AccountingPeriods;
+import org.aidledger.period.Bookings;
 import org.aidledger.project.AidProjects;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -30,8 +33,8 @@ final class AxonWiring {
     }
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
-    static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, AggregateCache cache,
-            Clock clock) {
+    static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, Bookings bookings,
+            AggregateCache cache, Clock clock) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(POLL_MILLIS)
@@ -45,9 +48,12 @@ final class AxonWiring {
                 .configureCorrelationDataProviders(configuration -> List.of())
                 .registerComponent(TagIndex.class, configuration -> tags)
                 .registerComponent(LogSize.class, configuration -> size)
+                .registerComponent(Bookings.class, configuration -> bookings)
                 .registerComponent(Clock.class, configuration -> clock)
                 .configureAggregate(AidProjects.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(PostInspections.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(ForeignNgos.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(AccountingPeriods.configurer(configuration -> cache, configuration -> locks))
                 .start();
         if (axon.eventStore() != store || axon.eventBus() != store) {
             axon.shutdown();

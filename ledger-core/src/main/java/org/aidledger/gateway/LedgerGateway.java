@@ -22,6 +22,11 @@ import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.eventstore.LedgerStorageEngine;
 import org.aidledger.inspection.InspectionCommand;
 import org.aidledger.inspection.PostInspections;
+import org.aidledger.ngo.ForeignNgos;
+import org.aidledger.ngo.NgoCommand;
+import org.aidledger.period.AccountingPeriods;
+import org.aidledger.period.Bookings;
+import org.aidledger.period.PeriodCommand;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.ProjectCommand;
 import org.axonframework.commandhandling.CommandBus;
@@ -64,7 +69,9 @@ public final class LedgerGateway implements AutoCloseable {
         bulk = new BulkAppend(engine, clock);
         reader = new EntryReader(pool);
         answers = new Answers(pool);
-        axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, cache, clock);
+        Bookings bookings = new Bookings(tags, new RecordedClosings(reader, catalogue));
+        axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, bookings, cache,
+                clock);
         bus = axon.commandBus();
     }
 
@@ -168,6 +175,8 @@ public final class LedgerGateway implements AutoCloseable {
         return switch (command) {
             case ProjectCommand project -> AidProjects.COMMAND_NAME;
             case InspectionCommand inspection -> PostInspections.COMMAND_NAME;
+            case NgoCommand ngo -> ForeignNgos.COMMAND_NAME;
+            case PeriodCommand period -> AccountingPeriods.COMMAND_NAME;
             default -> throw new IllegalArgumentException("nobody handles " + command.getClass().getName());
         };
     }

@@ -1,6 +1,8 @@
 package org.aidledger.project;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.aidledger.actor.ActorId;
 import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.event.Decision;
@@ -8,6 +10,10 @@ import org.aidledger.event.Decision.Accepted;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.period.Bookings;
+import org.aidledger.period.Bookings.Booking;
+import org.aidledger.period.PeriodRefusal.ClosedPeriod;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AidAccountOpened;
 import org.aidledger.project.ProjectEvent.AidApproved;
@@ -38,7 +44,8 @@ final class AidProject {
     /** A refusal is an answer and no exception: nothing is applied, and nothing is left behind. */
     @CommandHandler(commandName = AidProjects.COMMAND_NAME, payloadType = ProjectCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Clock clock) {
+    Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Bookings bookings,
+            Clock clock) {
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
         if (moved != null) {
             return Verdict.refused(moved);
@@ -48,13 +55,38 @@ final class AidProject {
         var context =
                 new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects);
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
-        if (decision instanceof Accepted<ProjectEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
-            MetaData carried = CommandMetadata.carried(metadata);
-            for (ProjectEvent event : events) {
-                AggregateLifecycle.apply(event, movesMoney(event) ? CommandMetadata.booked(carried, event) : carried);
+        return decision instanceof Accepted<ProjectEvent>(var events) ? record(events, context, metadata, bookings)
+                : decision;
+    }
+
+    /** Money is booked in an open month; whoever closed that month before it was reopened does not post into it. */
+    private Decision<ProjectEvent> record(List<ProjectEvent> events, ProjectContext context, MetaData metadata,
+            Bookings bookings) {
+        MetaData carried = CommandMetadata.carried(metadata);
+        var beside = new ArrayList<MetaData>(events.size());
+        for (ProjectEvent event : events) {
+            ReportingEntity entity = entity();
+            if (!movesMoney(event)) {
+                beside.add(carried);
+                continue;
+            }
+            Booking booking = bookings.book(entity, context.actor(), event.effectiveDate());
+            if (booking.closedByActor() && entity != null && context.isDecided()) {
+                return Verdict.refused(new ClosedPeriod(context.actor().value(), booking.month(), entity));
+            }
+            beside.add(CommandMetadata.booked(carried, booking.month()));
+        }
+        if (!CommandMetadata.isDryRun(metadata)) {
+            for (int i = 0; i < events.size(); i++) {
+                AggregateLifecycle.apply(events.get(i), beside.get(i));
             }
         }
-        return decision;
+        return new Accepted<>(events);
+    }
+
+    private @Nullable ReportingEntity entity() {
+        ProjectRegistered registration = state.registration();
+        return registration == null ? null : registration.reportingEntity();
     }
 
     /** Whoever acts is known by it, and is not put on a team that inspects the project while this command is under way. */

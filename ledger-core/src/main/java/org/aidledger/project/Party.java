@@ -1,5 +1,6 @@
 package org.aidledger.project;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Party(@Nullable String ref, @Nullable String name) {
         if ((ref == null || ref.isBlank()) && (name == null || name.isBlank())) {
             throw new IllegalArgumentException("a party needs an identifier or a name");
         }
+    }
+
+    /** What it is found by: its identifier where that is known, else its name. */
+    public String key() {
+        return ref != null && !ref.isBlank() ? ref : Objects.requireNonNull(name);
     }
 
     public static Party named(String name) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.NotedBreach;
 import org.aidledger.money.Money;
+import org.aidledger.period.ReportingEntity;
 import org.jspecify.annotations.Nullable;
 
 /** The whole life of an aid project, one record a fact. */
@@ -43,6 +45,12 @@ public sealed interface ProjectEvent extends LedgerEvent permits ProjectEvent.Mo
             donors = List.copyOf(donors);
             places = List.copyOf(places);
             sectors = List.copyOf(sectors);
+        }
+
+        /** Whose books the project's money is in; null when it names neither an owner nor an agency. */
+        public @Nullable ReportingEntity reportingEntity() {
+            Party entity = aidOwner != null ? aidOwner : managingAgency;
+            return entity == null ? null : new ReportingEntity(entity.key());
         }
     }
 
@@ -135,7 +143,7 @@ public sealed interface ProjectEvent extends LedgerEvent permits ProjectEvent.Mo
      * @param about version in this stream of the fact
      */
     record RuleBreachNoted(ProjectId project, String rule, Map<String, String> evidence, long about,
-            LocalDate effectiveDate) implements ProjectEvent {
+            LocalDate effectiveDate) implements ProjectEvent, NotedBreach {
         public RuleBreachNoted {
             evidence = Map.copyOf(evidence);
         }

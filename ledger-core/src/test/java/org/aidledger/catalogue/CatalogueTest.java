@@ -20,6 +20,8 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.money.Money;
+import org.aidledger.ngo.NgoEvent;
+import org.aidledger.period.PeriodEvent;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.ProjectEvent;
@@ -47,6 +49,8 @@ class CatalogueTest {
         collect(ProjectEvent.class, records);
         collect(InspectionEvent.class, records);
         collect(ImportRunEvent.class, records);
+        collect(PeriodEvent.class, records);
+        collect(NgoEvent.class, records);
         assertThat(CATALOGUE.types()).extracting(EventType::event).doesNotHaveDuplicates()
                 .as("add the event to the list in Catalogue, with a name that is never changed")
                 .containsExactlyInAnyOrderElementsOf(records.stream().map(CatalogueTest::event).toList());

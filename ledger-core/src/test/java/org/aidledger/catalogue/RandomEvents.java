@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,11 @@ import org.aidledger.inspection.InspectionId;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.ngo.NgoId;
+import org.aidledger.ngo.SealedPerson;
+import org.aidledger.period.PeriodId;
+import org.aidledger.period.ReportingEntity;
+import org.aidledger.period.SealedSheet;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
@@ -84,6 +90,8 @@ public final class RandomEvents {
             return decimal();
         } else if (plain == LocalDate.class) {
             return LocalDate.ofEpochDay(random.nextInt(40_000));
+        } else if (plain == YearMonth.class) {
+            return YearMonth.of(random.nextInt(10_000), random.nextInt(1, 13));
         } else if (plain.isEnum()) {
             return plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)];
         } else if (plain == ProjectEvent.Movement.class) {
@@ -98,6 +106,16 @@ public final class RandomEvents {
             return new ProjectId("PRJ-" + random.nextInt(100_000));
         } else if (type == InspectionId.class) {
             return new InspectionId("INS-" + random.nextInt(100_000));
+        } else if (type == NgoId.class) {
+            return new NgoId("NGO-" + random.nextInt(100_000));
+        } else if (type == SealedPerson.class) {
+            return new SealedPerson("SUB-" + random.nextInt(100_000), text() + "1");
+        } else if (type == PeriodId.class) {
+            return new PeriodId("PER-" + random.nextInt(100_000));
+        } else if (type == ReportingEntity.class) {
+            return new ReportingEntity(text() + "1");
+        } else if (type == SealedSheet.class) {
+            return new SealedSheet(random.nextInt(1_000_000), random.nextInt(1_000), digest());
         } else if (type == ImportRunId.class) {
             return ImportRunId.of(digest());
         } else if (type == ActorId.class) {

@@ -3,6 +3,7 @@ package org.aidledger.catalogue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,25 @@ import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.money.Money;
+import org.aidledger.ngo.DonorKind;
+import org.aidledger.ngo.NgoEvent;
+import org.aidledger.ngo.NgoEvent.CertificateAmended;
+import org.aidledger.ngo.NgoEvent.CertificateExtended;
+import org.aidledger.ngo.NgoEvent.CertificateGranted;
+import org.aidledger.ngo.NgoEvent.CertificateResumed;
+import org.aidledger.ngo.NgoEvent.CertificateRevoked;
+import org.aidledger.ngo.NgoEvent.CertificateSuspended;
+import org.aidledger.ngo.NgoEvent.DonorRegistered;
+import org.aidledger.ngo.NgoEvent.RepresentativeNamed;
+import org.aidledger.ngo.NgoEvent.SubjectKeyDestroyed;
+import org.aidledger.ngo.NgoId;
+import org.aidledger.ngo.SealedPerson;
+import org.aidledger.period.PeriodEvent.PeriodClosed;
+import org.aidledger.period.PeriodEvent.PeriodReopened;
+import org.aidledger.period.PeriodEvent.PeriodsOpened;
+import org.aidledger.period.PeriodId;
+import org.aidledger.period.ReportingEntity;
+import org.aidledger.period.SealedSheet;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.CorrectionReason;
@@ -57,6 +77,8 @@ public final class SampleEvents {
 
     private static final ProjectId PROJECT = new ProjectId("PRJ-HG-001");
     private static final InspectionId INSPECTION = new InspectionId("INS-2026-04");
+    private static final NgoId NGO = new NgoId("NGO-0042");
+    private static final PeriodId PERIODS = new PeriodId("PER-HG-SYT");
     private static final String DIGEST = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
     private static final ImportRunId RUN = ImportRunId.of(DIGEST);
     private static final Party DONOR = new Party("NGO-0042", "Sạch & Xanh \"Clean Water\" Foundation");
@@ -124,7 +146,30 @@ public final class SampleEvents {
                         List.of(new FileRemark("iati.element-unknown", 17, "iati-activty")), date("2026-04-30")),
                 new FactAmended(PROJECT, 6L, "provider.name", "Sạch Xanh", "Sạch & Xanh Foundation",
                         "said so by file of 2026-04-30", date("2024-03-04")),
-                new FileCompared(RUN, 87, 1_021, 25, 41, 1_020, date("2026-04-30")));
+                new FileCompared(RUN, 87, 1_021, 25, 41, 1_020, date("2026-04-30")),
+                new PeriodsOpened(PERIODS, new ReportingEntity("Sở Y tế tỉnh Hà Giang"), YearMonth.of(2024, 1),
+                        date("2024-01-02")),
+                new PeriodClosed(PERIODS, YearMonth.of(2026, 3), new SealedSheet(9_007_199L, 42, DIGEST),
+                        date("2026-04-05")),
+                new PeriodReopened(PERIODS, YearMonth.of(2026, 2), DOCUMENT, date("2026-04-20")),
+                new DonorRegistered(NGO, DonorKind.FOREIGN_NGO, "Friends of Clean Water",
+                        "Những người bạn của nước sạch",
+                        "NL", date("2022-10-01")),
+                new CertificateGranted(NGO, DOCUMENT, "Ủy ban công tác về các tổ chức PCPNN", date("2022-12-01"),
+                        date("2025-11-30"), List.of(new Place("02", date("2004-07-08"))),
+                        List.of(new SectorShare("1", "14030", null)), date("2022-11-20")),
+                new CertificateExtended(NGO, DOCUMENT, date("2028-11-30"), date("2025-10-20")),
+                new CertificateAmended(NGO, DOCUMENT, List.of(new Place("08", date("2025-07-01"))),
+                        List.of(new SectorShare("1", "12220", null)), date("2025-12-01")),
+                new CertificateSuspended(NGO, DOCUMENT, date("2026-01-10")),
+                new CertificateResumed(NGO, DOCUMENT, date("2026-02-10")),
+                new CertificateRevoked(NGO, DOCUMENT, date("2026-03-10")),
+                new RepresentativeNamed(NGO, new SealedPerson("SUB-0192f0c1-2222-4abc-8def-000000000001",
+                        "q83vEjRWeJCrze8SNFZ4kKvN7w=="), date("2022-12-01")),
+                new SubjectKeyDestroyed(NGO, "SUB-0192f0c1-2222-4abc-8def-000000000001", DOCUMENT, date("2026-03-20")),
+                new NgoEvent.RuleBreachNoted(NGO, "certificate.too-long",
+                        Map.of("from", "2022-12-01", "to", "2026-12-01", "longest", "2025-11-30"), 1,
+                        date("2022-11-20")));
     }
 
     /** The leaf of each sample, by the type's name. */
@@ -136,6 +181,8 @@ public final class SampleEvents {
             String type = catalogue.type(event.getClass()).name();
             String stream = switch (type.substring(0, type.indexOf('.'))) {
                 case "inspection" -> INSPECTION.value();
+                case "period" -> PERIODS.value();
+                case "ngo" -> NGO.value();
                 case "import" -> RUN.value();
                 default -> PROJECT.value();
             };

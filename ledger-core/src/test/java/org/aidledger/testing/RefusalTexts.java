@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,25 @@ import org.aidledger.event.Refusal;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.ngo.DonorKind;
+import org.aidledger.ngo.NgoId;
+import org.aidledger.period.PeriodId;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectId;
 import org.aidledger.text.Texts;
 
 /** Walks a sealed family of refusals, so that none of it is without a sentence in either language. */
 public final class RefusalTexts {
 
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(String.class, "sample", long.class, 7L, int.class, 7,
-            LocalDate.class, LocalDate.of(2026, 3, 10), Money.class, Money.of("1.50", "USD"), Currency.class,
-            Currency.of("USD"),
-            ProjectId.class, new ProjectId("PRJ-1"), InspectionId.class, new InspectionId("INS-1"));
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(Map.entry(String.class, "sample"),
+            Map.entry(long.class, 7L), Map.entry(int.class, 7),
+            Map.entry(LocalDate.class, LocalDate.of(2026, 3, 10)), Map.entry(YearMonth.class, YearMonth.of(2026, 2)),
+            Map.entry(Money.class, Money.of("1.50", "USD")), Map.entry(Currency.class, Currency.of("USD")),
+            Map.entry(ProjectId.class, new ProjectId("PRJ-1")),
+            Map.entry(InspectionId.class, new InspectionId("INS-1")),
+            Map.entry(NgoId.class, new NgoId("NGO-1")), Map.entry(DonorKind.class, DonorKind.INDIVIDUAL),
+            Map.entry(PeriodId.class, new PeriodId("PER-1")),
+            Map.entry(ReportingEntity.class, new ReportingEntity("an owner")));
 
     private RefusalTexts() {
     }

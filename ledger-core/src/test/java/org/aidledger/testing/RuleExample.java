@@ -9,8 +9,8 @@ import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.NotedBreach;
 import org.aidledger.event.Refusal;
-import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -47,10 +47,12 @@ public record RuleExample<C extends LedgerCommand, E extends LedgerEvent>(String
             List<E> events = broken.whenReported(breaks).events();
             assertThat(events).hasSize(2);
             E fact = events.getFirst();
-            assertThat(fact).isNotInstanceOf(RuleBreachNoted.class);
-            var breach = (RuleBreachNoted) events.getLast();
-            assertThat(breach).isEqualTo(new RuleBreachNoted(breach.project(), refusal.code(), refusal.arguments(),
-                    broken.past().size(), fact.effectiveDate()));
+            assertThat(fact).isNotInstanceOf(NotedBreach.class);
+            var breach = (NotedBreach) events.getLast();
+            assertThat(breach.rule()).isEqualTo(refusal.code());
+            assertThat(breach.evidence()).isEqualTo(refusal.arguments());
+            assertThat(breach.about()).isEqualTo(broken.past().size());
+            assertThat(breach.effectiveDate()).isEqualTo(fact.effectiveDate());
         });
     }
 

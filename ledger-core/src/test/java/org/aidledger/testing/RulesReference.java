@@ -15,6 +15,8 @@ import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.money.Money;
+import org.aidledger.ngo.SealedPerson;
+import org.aidledger.period.SealedSheet;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectFacts;
 import org.aidledger.project.ProjectId;
@@ -29,7 +31,10 @@ final class RulesReference {
             List.of("perspective", "direction", "purpose", "paidFrom", "money", "approved",
                     "decision", "account", "moneyAccount", "agreement", "donor", "bank", "corrected", "reentered",
                     "reentry", "noteNumber",
-                    "reasonText", "project", "projects", "team", "frozen", "item", "cited", "effectiveDate");
+                    "reasonText", "project", "projects", "team", "frozen", "item", "cited", "kind", "name", "country",
+                    "certificate", "validFrom", "validTo", "subject", "representative",
+                    "entity", "first", "month", "sheet", "order",
+                    "effectiveDate");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -103,6 +108,8 @@ final class RulesReference {
             case Party party -> "by " + Objects.requireNonNullElse(party.name(), party.ref());
             case DocumentRef document -> document.reference();
             case FrozenCheckpoint frozen -> "frozen at " + frozen.size() + " events";
+            case SealedPerson person -> person.subject();
+            case SealedSheet sheet -> "a sheet over " + sheet.size() + " events";
             case LedgerEvent event -> "{" + told(event) + "}";
             case Long number when name.equals("corrected") -> "entry " + number;
             case Long number -> "event " + number;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.aidledger.inspection.InspectionRules;
+import org.aidledger.ngo.NgoRules;
+import org.aidledger.period.PeriodRules;
 import org.aidledger.project.ProjectRules;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,9 @@ class RulesReferenceTest {
                 gravest first, and nothing is recorded. What already happened and is reported is recorded whatever it breaks, and
                 each broken rule is noted right after it under the same code.""")
                 .chapter("Aid projects", ProjectRules.examples())
-                .chapter("Post-inspections", InspectionRules.examples()).text();
+                .chapter("Post-inspections", InspectionRules.examples())
+                .chapter("Donors", NgoRules.examples())
+                .chapter("Accounting periods", PeriodRules.examples()).text();
         if (Boolean.getBoolean("aidledger.docs.write")) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);

@@ -2,6 +2,7 @@ package org.aidledger.testing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.period.Bookings;
 import org.aidledger.time.VietNam;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -46,6 +48,9 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
 
     /** Who acts in every scenario. */
     public static final String ACTOR = "lan";
+
+    /** What every event of accounting periods says that a scenario has in the log. */
+    public static final YearMonth CLOSED_THROUGH = YearMonth.of(2026, 2);
 
     private static final long LOG_SIZE = 1_000;
 
@@ -89,6 +94,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         fixture.registerInjectableResource(tags);
         LogSize size = () -> logSize;
         fixture.registerInjectableResource(size);
+        fixture.registerInjectableResource(new Bookings(tags, index -> CLOSED_THROUGH));
         fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));
         var beside = new HashMap<>(metadata);
         beside.put(MetadataKeys.WAY, way.name());

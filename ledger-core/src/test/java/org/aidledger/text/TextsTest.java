@@ -13,6 +13,8 @@ import org.aidledger.event.GeneralRefusal;
 import org.aidledger.event.Refusal;
 import org.aidledger.gateway.GatewayRefusal;
 import org.aidledger.inspection.InspectionRefusal;
+import org.aidledger.ngo.NgoRefusal;
+import org.aidledger.period.PeriodRefusal;
 import org.aidledger.project.ProjectRefusal;
 import org.aidledger.testing.RefusalTexts;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class TextsTest {
 
     static final List<Class<? extends Refusal>> FAMILIES =
-            List.of(GeneralRefusal.class, ProjectRefusal.class, InspectionRefusal.class, GatewayRefusal.class);
+            List.of(GeneralRefusal.class, ProjectRefusal.class, InspectionRefusal.class, PeriodRefusal.class,
+                    NgoRefusal.class,
+                    GatewayRefusal.class);
 
     private final Texts vietnamese = Texts.in(Locale.of("vi", "VN"));
     private final Texts english = Texts.in(Locale.UK);

@@ -10,9 +10,13 @@ import org.aidledger.catalogue.RandomEvents;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
+import org.aidledger.ngo.NgoEvent;
+import org.aidledger.period.PeriodEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.view.balance.BalanceProjection;
+import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.inspection.InspectionProjection;
+import org.aidledger.view.period.PeriodProjection;
 import org.aidledger.view.portfolio.PortfolioProjection;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.rebuild.Progress;
@@ -28,7 +32,7 @@ class AllProjectionsTest {
     static List<Projection> projections() {
         System.out.println("AllProjectionsTest seed " + SEED);
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
-                new InspectionProjection(), new PortfolioProjection());
+                new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection());
     }
 
     @ParameterizedTest
@@ -68,6 +72,8 @@ class AllProjectionsTest {
         return switch (event) {
             case ProjectEvent e -> e.project().value();
             case InspectionEvent e -> e.inspection().value();
+            case NgoEvent e -> e.ngo().value();
+            case PeriodEvent e -> e.period().value();
             case ImportRunEvent e -> e.run().value();
             default -> throw new AssertionError("a stream for " + event.getClass());
         };

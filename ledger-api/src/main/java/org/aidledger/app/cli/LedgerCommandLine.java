@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             "  3  refused, nothing was recorded", "  4  verification found that history was changed",
             "  5  there is no such project, event or file", " 69  the database is out of reach"},
         subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
-            BalanceCommand.class, PortfolioCommand.class, TrailCommand.class,
-            ReplayCommand.class, RebuildCommand.class, VerifyCommand.class, BenchmarkCommand.class})
+            BalanceCommand.class, PortfolioCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class,
+            RebuildCommand.class, VerifyCommand.class, BenchmarkCommand.class})
 public final class LedgerCommandLine implements Runnable {
 
     @Spec private CommandSpec spec;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.trail.Trail;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
                 + "document.")
 final class TrailCommand implements Callable<Integer> {
 
+    private static final Pattern OTHER_STREAM = Pattern.compile("(INS|PER|NGO|ACT|FXR|TGT|BNK|IMP)-");
+
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
@@ -33,7 +36,7 @@ final class TrailCommand implements Callable<Integer> {
             description = "vi or en. Default: ${DEFAULT-VALUE}") private String language;
 
     @Parameters(paramLabel = "SUBJECT",
-            description = "A project's id or code, or an inspection's id (INS-...)") private String subject;
+            description = "A project's id or code, or the id of another stream: INS-..., PER-...") private String subject;
 
     @SuppressWarnings("NullAway.Init")
     TrailCommand() {
@@ -46,7 +49,8 @@ final class TrailCommand implements Callable<Integer> {
         try (Ledger ledger = options.open()) {
             ledger.views().catchUp();
             AsOf asOf = clocks.asOf(ledger);
-            String stream = subject.startsWith("INS-") ? subject : ProjectNames.find(ledger, subject).id();
+            String stream =
+                    OTHER_STREAM.matcher(subject).lookingAt() ? subject : ProjectNames.find(ledger, subject).id();
             List<Map<String, Object>> json = new ArrayList<>();
             @Nullable Long after = null;
             do {

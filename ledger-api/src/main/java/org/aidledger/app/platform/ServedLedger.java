@@ -6,11 +6,15 @@ import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.table.LedgerTables;
+import org.aidledger.app.period.PeriodSheets;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
+import org.aidledger.privacy.SubjectKeys;
 import org.aidledger.view.balance.Balances;
+import org.aidledger.view.donor.Donors;
 import org.aidledger.view.inspection.Inspections;
+import org.aidledger.view.period.Periods;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.trail.Trail;
@@ -97,6 +101,26 @@ class ServedLedger {
     @Bean
     Portfolio portfolio(Ledger ledger) {
         return ledger.views().portfolio();
+    }
+
+    @Bean
+    Periods periods(Ledger ledger) {
+        return ledger.views().periods();
+    }
+
+    @Bean
+    PeriodSheets periodSheets(Ledger ledger, ViewProgress progress) {
+        return new PeriodSheets(ledger.gateway(), ledger.views().periods(), ledger.views().sheets(), progress);
+    }
+
+    @Bean
+    Donors donors(Ledger ledger) {
+        return ledger.views().donors();
+    }
+
+    @Bean
+    SubjectKeys subjectKeys(Ledger ledger) {
+        return new SubjectKeys(ledger.database());
     }
 
     @Bean

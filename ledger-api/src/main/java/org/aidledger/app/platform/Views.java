@@ -8,9 +8,14 @@ import org.aidledger.view.KnownAt;
 import org.aidledger.view.Projection;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.balance.Balances;
+import org.aidledger.view.balance.Sheets;
+import org.aidledger.view.donor.DonorProjection;
+import org.aidledger.view.donor.Donors;
 import org.aidledger.view.inspection.InspectionProjection;
 import org.aidledger.view.inspection.Inspections;
 import org.aidledger.view.live.LiveProjections;
+import org.aidledger.view.period.PeriodProjection;
+import org.aidledger.view.period.Periods;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.portfolio.PortfolioProjection;
 import org.aidledger.view.project.ProjectProjection;
@@ -25,7 +30,8 @@ import org.aidledger.view.trail.TrailProjection;
 public final class Views implements AutoCloseable {
 
     private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
-            new TrailProjection(), new InspectionProjection(), new PortfolioProjection());
+            new TrailProjection(), new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(),
+            new DonorProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
@@ -34,6 +40,9 @@ public final class Views implements AutoCloseable {
     private final Trail trail;
     private final Inspections inspections;
     private final Portfolio portfolio;
+    private final Sheets sheets;
+    private final Periods periods;
+    private final Donors donors;
     private final KnownAt knownAt;
     private boolean following;
 
@@ -45,6 +54,9 @@ public final class Views implements AutoCloseable {
         trail = new Trail(database, gateway.catalogue());
         inspections = new Inspections(database, gateway.catalogue());
         portfolio = new Portfolio(database);
+        sheets = new Sheets(database);
+        periods = new Periods(database, gateway.catalogue());
+        donors = new Donors(database, gateway.catalogue());
         knownAt = new KnownAt(gateway.reader());
     }
 
@@ -111,6 +123,18 @@ public final class Views implements AutoCloseable {
 
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    public Sheets sheets() {
+        return sheets;
+    }
+
+    public Periods periods() {
+        return periods;
+    }
+
+    public Donors donors() {
+        return donors;
     }
 
     /** Translates dates and times to the number of events known then. */

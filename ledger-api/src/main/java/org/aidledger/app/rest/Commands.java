@@ -11,7 +11,10 @@ import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.gateway.Outcome;
+import org.aidledger.gateway.Request;
 import org.aidledger.inspection.InspectionId;
+import org.aidledger.ngo.NgoId;
+import org.aidledger.period.PeriodId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,11 +41,21 @@ final class Commands {
 
     /** @throws Refused when the ledger refuses it */
     ResponseEntity<CommandAnswer> send(LedgerCommand command, CommandBody body, CommandTerms terms) {
-        return switch (gateway.send(command, terms.request(body.reason(), KeptBody.ofRequest()))) {
+        return answer(command.stream(), gateway.send(command, request(body, terms)), terms);
+    }
+
+    /** What travels beside the command that the body tells. */
+    Request request(CommandBody body, CommandTerms terms) {
+        return terms.request(body.reason(), KeptBody.ofRequest());
+    }
+
+    /** @throws Refused when the ledger refused it */
+    ResponseEntity<CommandAnswer> answer(String stream, Outcome outcome, CommandTerms terms) {
+        return switch (outcome) {
             case Outcome.Recorded recorded -> recorded(recorded, terms.until());
             case Outcome.Unchanged unchanged -> nothingRecorded(unchanged.stream(), null);
             case Outcome.WouldRecord would ->
-                nothingRecorded(command.stream(), would.events().stream().map(this::preview).toList());
+                nothingRecorded(stream, would.events().stream().map(this::preview).toList());
             case Outcome.Refused refused -> throw new Refused(refused.refusals());
         };
     }
@@ -81,6 +94,10 @@ final class Commands {
         Map<String, String> links = new LinkedHashMap<>();
         if (stream.startsWith(InspectionId.PREFIX)) {
             links.put("inspection", Paths.inspection(stream));
+        } else if (stream.startsWith(NgoId.PREFIX)) {
+            links.put("donor", Paths.donor(stream));
+        } else if (stream.startsWith(PeriodId.PREFIX)) {
+            links.put("period", Paths.period(stream));
         } else {
             String at = known == null ? "" : "?known=" + known;
             links.put("project", Paths.project(stream));

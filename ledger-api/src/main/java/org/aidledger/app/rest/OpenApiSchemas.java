@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
+import org.aidledger.ngo.NgoId;
+import org.aidledger.period.PeriodId;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +34,9 @@ final class OpenApiSchemas implements ModelConverter {
             BigDecimal.class, () -> text("-?[0-9]{1,30}(\\.[0-9]{1,30})?", "1234.50"),
             ProjectId.class, () -> text("PRJ-[A-Za-z0-9._-]{1,60}", "PRJ-2024-001"),
             InspectionId.class, () -> text("INS-[A-Za-z0-9._-]{1,60}", "INS-2024-01"),
+            NgoId.class, () -> text("NGO-[A-Za-z0-9._-]{1,60}", "NGO-0042"),
+            PeriodId.class, () -> text("PER-[A-Za-z0-9._-]{1,60}", "PER-HG"),
+            ReportingEntity.class, () -> text(null, "VN-AG-1"),
             ActorId.class, () -> text(null, "lan"),
             Currency.class, () -> text(null, "USD"),
             YearMonth.class, () -> text("[0-9]{4}-[0-9]{2}", "2024-06"));

@@ -16,6 +16,14 @@ final class Paths {
         return API + "/projects/" + id;
     }
 
+    static String donor(String id) {
+        return API + "/donors/" + id;
+    }
+
+    static String period(String id) {
+        return API + "/periods/" + id;
+    }
+
     static String inspection(String id) {
         return API + "/inspections/" + id;
     }

@@ -33,6 +33,7 @@ class HttpSecurityRules {
 
     private static final String OFFICER = Role.OFFICER.name();
     private static final String INSPECTOR = Role.INSPECTOR.name();
+    private static final String ACCOUNTANT = Role.ACCOUNTANT.name();
     private static final String AUDITOR = Role.AUDITOR.name();
 
     @Bean
@@ -80,6 +81,7 @@ class HttpSecurityRules {
                         "/webjars/**", "/style.css")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/inspections/**").hasRole(INSPECTOR)
+                .requestMatchers(HttpMethod.POST, "/api/v1/periods/**").hasRole(ACCOUNTANT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();

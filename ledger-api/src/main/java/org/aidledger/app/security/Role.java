@@ -11,7 +11,9 @@ public enum Role {
     /** Carries out post-inspections. */
     INSPECTOR,
     /** Reads everything, the log's entry bundles included. */
-    AUDITOR;
+    AUDITOR,
+    /** Opens, closes and reopens accounting periods. */
+    ACCOUNTANT;
 
     /** @throws IllegalArgumentException when there is no such role; the message names those there are */
     static Role of(String name) {

@@ -68,7 +68,8 @@ public final class UsersFile {
         List<User> users = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         lines.add("# Who may use this ledger over HTTP, one a line: name:{bcrypt}hash:role,role");
-        lines.add("# Roles: officer (enters), inspector (inspects), auditor (reads everything). Read at start-up.");
+        lines.add(
+                "# Roles: officer (enters), inspector (inspects), auditor (reads everything), accountant (closes periods). Read at start-up.");
         lines.add("# Make a hash with: htpasswd -nbB name password");
         announce.accept("No users are configured, so these were made; their passwords are shown this once:");
         SecureRandom random = new SecureRandom();

@@ -42,15 +42,17 @@ final class FigurePage {
     @GetMapping("/projects/{id}/figures/{measure}")
     String figure(@PathVariable String id, @PathVariable("measure") String key, @RequestParam String currency,
             @RequestParam(required = false) @Nullable String effective,
-            @RequestParam(required = false) @Nullable String known, HttpServletRequest request, Model model) {
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String booked, HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
-        ClockForm.Read read = clocks.read(effective, known, shown);
+        ClockForm.Read read = clocks.read(effective, known, booked, shown);
         ProjectRow row = projects.find(id, read.size()).orElseThrow(() -> notFound("project " + id));
         Measure measure = Arrays.stream(Measure.values()).filter(one -> one.key().equals(key) && one.hasPostings())
                 .findFirst().orElseThrow(() -> notFound("measure " + key));
         String lang = Language.named(request).map(Language::tag).orElse(null);
         Address project = Address.of("/projects/" + row.id()).with("effective", effective).with("known", known)
+                .with("booked", booked)
                 .with("lang", lang);
         Address here = project.at("/figures/" + key).with("currency", currency);
         List<Line> lines = lines(postings(row.id(), measure, currency, read), measure, shown, lang);

@@ -43,13 +43,15 @@ final class HomePage {
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String booked,
             @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
-        ClockForm.Read read = clocks.read(effective, known, shown);
+        ClockForm.Read read = clocks.read(effective, known, booked, shown);
         String words = q.length() > SEARCH_CHARS_MAX ? q.substring(0, SEARCH_CHARS_MAX) : q;
         Address here = Address.of("/").with("q", words).with("effective", effective).with("known", known)
+                .with("booked", booked)
                 .with("lang", Language.named(request).map(Language::tag).orElse(null));
 
         List<ProjectRow> found = projects.search(words, read.size(), after, PAGE_PROJECTS + 1);
@@ -72,7 +74,7 @@ final class HomePage {
 
     private static Item item(ProjectRow row, Language language, Address here) {
         Address address = Address.of("/projects/" + row.id());
-        for (String kept : List.of("effective", "known", "lang")) {
+        for (String kept : List.of("effective", "known", "booked", "lang")) {
             address = address.with(kept, here.query().get(kept));
         }
         return new Item(row.title(language.tag()), row.code(), row.donors(), row.status(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.aidledger.view.balance.CurrencyFigures;
 import org.aidledger.view.balance.Measure;
 import org.aidledger.view.portfolio.Dimension;
@@ -42,13 +43,15 @@ final class PortfolioPage {
     @GetMapping("/portfolio")
     String page(@RequestParam(defaultValue = "donor") String by,
             @RequestParam(required = false) @Nullable String effective,
-            @RequestParam(required = false) @Nullable String known, HttpServletRequest request, Model model) {
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String booked, HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
-        ClockForm.Read read = clocks.read(effective, known, shown);
+        ClockForm.Read read = clocks.read(effective, known, booked, shown);
         Dimension dimension = Dimension.of(by).orElse(Dimension.DONOR);
         Address here = Address.of("/portfolio").with("by", dimension.key()).with("effective", effective)
-                .with("known", known).with("lang", Language.named(request).map(Language::tag).orElse(null));
+                .with("known", known).with("booked", booked)
+                .with("lang", Language.named(request).map(Language::tag).orElse(null));
         List<Group> groups = portfolio.by(dimension, Portfolio.DAC, null, read.asOf()).groups();
         List<Measure> moved = HomePage.TOTALLED.stream().filter(measure -> groups.stream()
                 .flatMap(group -> group.currencies().stream()).map(one -> one.figure(measure))
@@ -82,6 +85,7 @@ final class PortfolioPage {
             case BUDGET -> "budgetTreatment." + value;
             default -> null;
         };
-        return key == null ? String.valueOf(value) : texts.getMessage(key, null, String.valueOf(value), locale);
+        String known = String.valueOf(value);
+        return key == null ? known : Objects.requireNonNullElse(texts.getMessage(key, null, known, locale), known);
     }
 }

@@ -46,14 +46,16 @@ final class ProjectPage {
     @GetMapping("/projects/{id}")
     String project(@PathVariable String id, @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String booked,
             @RequestParam(required = false) @Nullable Long after,
             HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
-        ClockForm.Read read = clocks.read(effective, known, shown);
+        ClockForm.Read read = clocks.read(effective, known, booked, shown);
         ProjectRow row = projects.find(id, read.size()).orElseThrow(
                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "project " + id));
         Address here = Address.of("/projects/" + row.id()).with("effective", effective).with("known", known)
+                .with("booked", booked)
                 .with("lang", Language.named(request).map(Language::tag).orElse(null));
         ProjectBalance balance = balances.ofProject(row.id(), read.asOf());
         Trail.Page page = trail.of(row.id(), read.asOf(), after, PAGE_LINES);
@@ -61,7 +63,7 @@ final class ProjectPage {
         model.addAttribute("frame", Frame.of(request, here.with("after", after)));
         model.addAttribute("clocks", read);
         model.addAttribute("permanent", here.with("known", read.size()).with("after", after).toString());
-        model.addAttribute("now", here.with("effective", null).with("known", null).toString());
+        model.addAttribute("now", here.with("effective", null).with("known", null).with("booked", null).toString());
         model.addAttribute("project", row);
         model.addAttribute("title", row.title(language.tag()));
         model.addAttribute("facts", facts(row, shown));

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.aidledger.event.Entry;
 import org.aidledger.eventstore.BinaryCopy;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectEvent.AidAccountOpened;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.view.Projection;
 
 /**
@@ -41,7 +43,7 @@ public final class BalanceProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -49,6 +51,7 @@ public final class BalanceProjection implements Projection {
         Blocks blocks = new Blocks(blockEvents, batch.getFirst().index(), batch.getLast().index() + 1);
         copyPostings(batch, blocks, connection);
         insertAccounts(batch, connection);
+        copyEntities(batch, connection);
         blocks.write(connection);
     }
 
@@ -80,6 +83,18 @@ public final class BalanceProjection implements Projection {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    private static void copyEntities(List<Entry> batch, Connection connection) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, "reporting_entity (event_index, project, entity)")) {
+            for (Entry entry : batch) {
+                if (entry.payload() instanceof ProjectRegistered registered
+                        && registered.reportingEntity() instanceof ReportingEntity entity) {
+                    copy.row(3).put(entry.index()).put(registered.project().value()).putText(entity.key());
+                }
+            }
+            copy.finish();
         }
     }
 }

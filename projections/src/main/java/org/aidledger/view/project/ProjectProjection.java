@@ -15,6 +15,7 @@ import org.aidledger.project.ProjectEvent.AidApproved;
 import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.view.Projection;
+import org.aidledger.view.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the register of projects. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.aidledger.view.SearchText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +49,7 @@ public final class Projects {
             throw new IllegalArgumentException("a page holds 1 to " + PAGE_MAX + " projects, not " + limit);
         }
         return jdbc.sql(SELECT + " and p.id > :after and " + MATCHES + " order by p.id limit :limit")
-                .param("known", known).param("after", after == null ? "" : after).param("words", words(text))
+                .param("known", known).param("after", after == null ? "" : after).param("words", SearchText.words(text))
                 .param("limit", limit)
                 .query(Projects::row).list();
     }
@@ -59,12 +60,7 @@ public final class Projects {
     /** How many projects the register holds that match. */
     public long count(String text, long known) {
         return jdbc.sql("select count(*) from views_project.project p where p.registered_index < :known and " + MATCHES)
-                .param("known", known).param("words", words(text)).query(Long.class).single();
-    }
-
-    private static String[] words(String text) {
-        String plain = SearchText.of(text).strip();
-        return plain.isEmpty() ? new String[0] : plain.split("\\s+");
+                .param("known", known).param("words", SearchText.words(text)).query(Long.class).single();
     }
 
     private static ProjectRow row(ResultSet row, int number) throws SQLException {

@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
+import org.aidledger.event.NotedBreach;
 import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.inspection.InspectionEvent.CheckRecorded;
 import org.aidledger.inspection.InspectionEvent.FindingRaised;
@@ -19,8 +22,14 @@ import org.aidledger.inspection.InspectionEvent.InspectionOpened;
 import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.money.Money;
+import org.aidledger.ngo.NgoEvent;
+import org.aidledger.period.PeriodEvent;
+import org.aidledger.period.PeriodEvent.PeriodClosed;
+import org.aidledger.period.PeriodEvent.PeriodReopened;
+import org.aidledger.period.PeriodEvent.PeriodsOpened;
 import org.aidledger.project.Direction;
 import org.aidledger.project.Party;
+import org.aidledger.project.Place;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
@@ -37,6 +46,7 @@ import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.OtherFlowReported;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.SectorShare;
 import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +54,21 @@ import org.jspecify.annotations.Nullable;
 /** Says what an event is, in one sentence, with amounts and dates as the language writes them. */
 final class Sentences {
 
-    private static final Sentences VIETNAMESE = new Sentences(Texts.VIETNAMESE, ',', '.', "dd/MM/yyyy");
-    private static final Sentences ENGLISH = new Sentences(Texts.ENGLISH, '.', ',', "yyyy-MM-dd");
+    private static final Sentences VIETNAMESE = new Sentences(Texts.VIETNAMESE, ',', '.', "dd/MM/yyyy", "MM/yyyy");
+    private static final Sentences ENGLISH = new Sentences(Texts.ENGLISH, '.', ',', "yyyy-MM-dd", "yyyy-MM");
 
     private final Texts texts;
     private final DecimalFormatSymbols symbols;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter months;
 
-    private Sentences(Locale locale, char decimal, char grouping, String dates) {
+    private Sentences(Locale locale, char decimal, char grouping, String dates, String months) {
         this.texts = Texts.in(locale);
         this.symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setDecimalSeparator(decimal);
         symbols.setGroupingSeparator(grouping);
         this.dates = DateTimeFormatter.ofPattern(dates, Locale.ROOT);
+        this.months = DateTimeFormatter.ofPattern(months, Locale.ROOT);
     }
 
     static Sentences in(Locale locale) {
@@ -68,6 +80,8 @@ final class Sentences {
         return switch (entry.payload()) {
             case ProjectEvent event -> project(event, line.refersTo());
             case InspectionEvent event -> inspection(event);
+            case NgoEvent event -> donor(event, line.refersTo());
+            case PeriodEvent event -> period(event);
             case FileImported e -> with("file", e.fileName()).and("activities", e.activities())
                     .and("transactions", e.transactions()).and("breaches", e.breaches()).say("trail.file-imported");
             case FileCompared e -> with("activities", e.activities()).and("matched", e.matched())
@@ -87,8 +101,7 @@ final class Sentences {
                     .and("reference", e.accountReference()).say("trail.aid-account-opened");
             case ActivityStatusReported e -> with("status", texts.say("trail.status." + e.status(), Map.of()))
                     .say("trail.activity-status-reported");
-            case RuleBreachNoted e -> with("sentence", texts.say(e.rule(), e.evidence())).and("rule", e.rule())
-                    .and("event", number(refersTo)).say("trail.rule-breach-noted");
+            case RuleBreachNoted e -> breach(e, refersTo);
             case EntryCorrected e -> correction(e, refersTo);
             case FactAmended e -> with("event", number(refersTo)).and("field", e.field()).and("was", quoted(e.was()))
                     .and("becomes", quoted(e.becomes())).and("text", e.reason()).say("trail.fact-amended");
@@ -150,6 +163,50 @@ final class Sentences {
         };
     }
 
+    private String breach(NotedBreach breach, @Nullable Long refersTo) {
+        return with("sentence", texts.say(breach.rule(), breach.evidence())).and("rule", breach.rule())
+                .and("event", number(refersTo)).say("trail.rule-breach-noted");
+    }
+
+    private String donor(NgoEvent event, @Nullable Long refersTo) {
+        return switch (event) {
+            case NgoEvent.DonorRegistered e -> with("name", e.name()).and("country", e.country())
+                    .and("kind", word("trail.donor-kind", e.kind())).say("trail.donor-registered");
+            case NgoEvent.CertificateGranted e -> with("document", e.certificate().reference())
+                    .and("authority", e.authority()).and("from", date(e.validFrom())).and("to", date(e.validTo()))
+                    .say("trail.certificate-granted");
+            case NgoEvent.CertificateExtended e -> with("document", e.decision().reference())
+                    .and("to", date(e.validTo())).say("trail.certificate-extended");
+            case NgoEvent.CertificateAmended e -> with("document", e.decision().reference())
+                    .and("areas", join(e.areas().stream().map(Place::province).toList()))
+                    .and("sectors", join(e.sectors().stream().map(SectorShare::code).toList()))
+                    .say("trail.certificate-amended");
+            case NgoEvent.CertificateSuspended e -> on(e.decision()).say("trail.certificate-suspended");
+            case NgoEvent.CertificateResumed e -> on(e.decision()).say("trail.certificate-resumed");
+            case NgoEvent.CertificateRevoked e -> on(e.decision()).say("trail.certificate-revoked");
+            case NgoEvent.RepresentativeNamed e ->
+                with("subject", e.representative().subject()).say("trail.representative-named");
+            case NgoEvent.SubjectKeyDestroyed e ->
+                on(e.order()).and("subject", e.subject()).say("trail.subject-key-destroyed");
+            case NgoEvent.RuleBreachNoted e -> breach(e, refersTo);
+        };
+    }
+
+    private Arguments on(DocumentRef document) {
+        return with("document", document.reference());
+    }
+
+    private String period(PeriodEvent event) {
+        return switch (event) {
+            case PeriodsOpened e ->
+                with("entity", e.entity().key()).and("month", month(e.first())).say("trail.periods-opened");
+            case PeriodClosed e -> with("month", month(e.month())).and("lines", e.sheet().lines())
+                    .and("size", e.sheet().size()).and("sha256", e.sheet().sha256()).say("trail.period-closed");
+            case PeriodReopened e -> with("month", month(e.month())).and("document", e.order().reference())
+                    .say("trail.period-reopened");
+        };
+    }
+
     private String title(ProjectRegistered registered) {
         String preferred = this == VIETNAMESE ? registered.titleVi() : registered.titleEn();
         String other = this == VIETNAMESE ? registered.titleEn() : registered.titleVi();
@@ -182,6 +239,10 @@ final class Sentences {
 
     private String date(LocalDate date) {
         return dates.format(date);
+    }
+
+    private String month(YearMonth month) {
+        return months.format(month);
     }
 
     private static String number(@Nullable Long index) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
+import org.aidledger.event.NotedBreach;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
-import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ public final class Trail {
                 case EntryCorrected corrected -> new Reference(entry.stream(), corrected.corrected());
                 case FactAmended amended ->
                     new Reference(entry.stream(), Objects.requireNonNullElse(amended.entry(), 0L));
-                case RuleBreachNoted breach -> new Reference(entry.stream(), breach.about());
+                case NotedBreach breach -> new Reference(entry.stream(), breach.about());
                 default -> null;
             };
         }

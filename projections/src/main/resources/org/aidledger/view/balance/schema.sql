@@ -32,3 +32,11 @@ create table aid_account (
     project text collate "C" not null
 );
 create index aid_account_project on aid_account (project);
+
+-- Whose books a project is in, from its registration on.
+create table reporting_entity (
+    event_index bigint primary key,
+    project text collate "C" not null,
+    entity text collate "C" not null
+);
+create index reporting_entity_entity on reporting_entity (entity);

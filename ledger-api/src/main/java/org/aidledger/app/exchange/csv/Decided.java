@@ -24,10 +24,16 @@ import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
+import org.aidledger.period.Bookings;
+import org.aidledger.period.Bookings.Booking;
+import org.aidledger.period.PeriodEvent;
+import org.aidledger.period.PeriodRefusal.ClosedPeriod;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectDecisions;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.ProjectState;
@@ -48,6 +54,7 @@ final class Decided {
     private final LocalDate today;
     private final EntryReader log;
     private final TagIndex tags;
+    private final Bookings bookings;
     private final Catalogue catalogue;
     private final Function<String, @Nullable ProjectId> projects;
 
@@ -70,6 +77,7 @@ final class Decided {
         this.today = today;
         this.log = log;
         this.tags = tags;
+        this.bookings = new Bookings(tags, this::closedThrough);
         this.catalogue = catalogue;
         this.projects = projects;
     }
@@ -100,12 +108,54 @@ final class Decided {
             return switch (decision) {
                 case Decision.Refused<ProjectEvent>(var refusals) ->
                     new Row(row.line(), said, refusals.stream().map(rule -> told(row, rule)).toList(), List.of());
-                case Decision.Accepted<ProjectEvent>(var events) ->
-                    new Row(row.line(), said, List.of(), record(row, project, state, events));
+                case Decision.Accepted<ProjectEvent>(var events) -> booked(row, said, project, state, events);
             };
         } catch (CsvRow.Unreadable unreadable) {
             return new Row(row.line(), said, List.of(unreadable.refusal()), List.of());
         }
+    }
+
+    /** Money is booked in an open month of its reporting entity, and not by who closed that month. */
+    private Row booked(CsvRow row, String said, ProjectId project, ProjectState state, List<ProjectEvent> events) {
+        ProjectRegistered registration = state.registration();
+        ReportingEntity entity = registration == null ? null : registration.reportingEntity();
+        var carried = new ArrayList<Carried>(events.size());
+        for (ProjectEvent event : events) {
+            var tags = new ArrayList<Tag>();
+            @Nullable YearMonth month = null;
+            if (event instanceof Movement) {
+                Booking booking = bookings.book(entity, source.actor(), event.effectiveDate(), terms(tags));
+                if (booking.closedByActor() && entity != null && way == Way.DECIDED) {
+                    return new Row(row.line(), said, List.of(told(row,
+                            new ClosedPeriod(source.actor().value(), booking.month(), entity))), List.of());
+                }
+                month = booking.month();
+            }
+            carried.add(new Carried(event, month, tags));
+        }
+        return new Row(row.line(), said, List.of(), record(row, project, state, carried));
+    }
+
+    /** An event, the month that carries it where it moves money, and the tags that make that known. */
+    private record Carried(ProjectEvent event, @Nullable YearMonth month, List<Tag> tags) {
+    }
+
+    private Bookings.Terms terms(List<Tag> carried) {
+        return new Bookings.Terms() {
+            @Override
+            public void require(Tag tag, long lastSeen) {
+                preconditions.put(tag, lastSeen);
+            }
+
+            @Override
+            public void tag(Tag tag) {
+                carried.add(tag);
+            }
+        };
+    }
+
+    private YearMonth closedThrough(long index) {
+        return ((PeriodEvent) catalogue.decode(log.leaf(index).orElseThrow()).payload()).closedThrough();
     }
 
     private ProjectState read(ProjectId project) {
@@ -129,12 +179,15 @@ final class Decided {
         return new CsvRefusal(row.line(), rule.code(), rule.arguments());
     }
 
-    private List<CsvRefusal> record(CsvRow row, ProjectId project, ProjectState state, List<ProjectEvent> events) {
+    private List<CsvRefusal> record(CsvRow row, ProjectId project, ProjectState state, List<Carried> events) {
         var noted = new ArrayList<CsvRefusal>();
-        for (ProjectEvent event : events) {
-            List<Tag> acted = touched.add(project) ? List.of(Tag.acted(project.value(), source.actor().value()))
-                    : List.of();
-            add(project.value(), state.nextVersion(), event, row.line(), acted);
+        for (Carried one : events) {
+            ProjectEvent event = one.event;
+            var known = new ArrayList<>(one.tags);
+            if (touched.add(project)) {
+                known.add(Tag.acted(project.value(), source.actor().value()));
+            }
+            add(project.value(), state.nextVersion(), event, row.line(), one.month, known);
             state.evolve(event);
             if (event instanceof RuleBreachNoted breach) {
                 noted.add(new CsvRefusal(row.line(), breach.rule(), breach.evidence()));
@@ -144,15 +197,16 @@ final class Decided {
         return noted;
     }
 
-    private void add(String stream, long version, LedgerEvent event, int line, List<Tag> acted) {
+    private void add(String stream, long version, LedgerEvent event, int line, @Nullable YearMonth month,
+            List<Tag> tagged) {
         var metadata = new HashMap<>(Map.of(MetadataKeys.ACTOR, source.actor().value(), MetadataKeys.WAY, way.name(),
                 MetadataKeys.CHANNEL, CHANNEL, MetadataKeys.SOURCE_NAME, source.name(), MetadataKeys.SOURCE_SHA256,
                 source.sha256(), MetadataKeys.SOURCE_LINE, Integer.toString(line)));
-        if (event instanceof Movement) {
-            metadata.put(MetadataKeys.BOOKING_PERIOD, YearMonth.from(event.effectiveDate()).toString());
+        if (month != null) {
+            metadata.put(MetadataKeys.BOOKING_PERIOD, month.toString());
         }
         items.add(new BulkAppend.Item(
-                Draft.of(catalogue, UUID.randomUUID(), stream, version, metadata, event), acted));
+                Draft.of(catalogue, UUID.randomUUID(), stream, version, metadata, event), tagged));
     }
 
     /** The last event says what file all the others came from. */
@@ -161,7 +215,7 @@ final class Decided {
         long version = log.lastVersionOf(run.value()).orElse(-1L) + 1;
         firstVersions.put(run.value(), version);
         add(run.value(), version, new FileImported(run, FORMAT, source.name(), source.sha256(), source.bytes().length,
-                null, List.of(), null, touched.size(), rows.size(), breaches, List.of(), today), 1, List.of());
+                null, List.of(), null, touched.size(), rows.size(), breaches, List.of(), today), 1, null, List.of());
     }
 
     List<Row> rows() {

@@ -190,4 +190,20 @@ class CsvImportTest {
             assertThat(refusal.advice(language)).doesNotStartWith(refusal.code()).doesNotContain("{");
         }
     }
+
+    @Test
+    void a_row_of_a_closed_month_is_booked_in_the_first_open_one() throws Exception {
+        served.as("officer").posts(AidStory.PROJECTS, AidStory.registration("PRJ-Z")
+                .replace("\"donors\"", "\"aidOwner\":{\"ref\":\"VN-Z\"},\"donors\"")).thenStatus(201);
+        served.as("accountant").posts("/api/v1/periods", "{\"period\":\"PER-Z\",\"entity\":\"VN-Z\","
+                + "\"first\":\"2024-04\",\"effectiveDate\":\"2024-05-01\"}").thenStatus(201);
+        served.as("accountant").posts("/api/v1/periods/PER-Z/closings",
+                "{\"month\":\"2024-04\",\"effectiveDate\":\"2024-05-01\"}").thenStatus(201);
+        long before = size();
+        assertThat(run(HEADING + "PRJ-Z,receipt,2024-04-01,5,USD,,Someone,,,,\n", Way.REPORTED, false).outcome())
+                .isEqualTo(Outcome.IMPORTED);
+        Entry receipt = served.ledger().gateway().catalogue()
+                .decode(served.ledger().gateway().reader().leaf(before).orElseThrow());
+        assertThat(receipt.metadata()).containsEntry(MetadataKeys.BOOKING_PERIOD, "2024-05");
+    }
 }

@@ -109,8 +109,9 @@ final class Tampering {
         NoteSigner signer = new NoteSigner(origin, forger);
         members.put(Members.VERIFIER_KEY, (signer.verifierKey() + "\n").getBytes(StandardCharsets.UTF_8));
         fitManifest();
-        members.put(Members.MANIFEST_NOTE, signer.note(
-                Members.noteText(origin, BundleWriter.sha256(members.get(Members.MANIFEST)))).toBytes());
+        byte[] manifest = Objects.requireNonNull(members.get(Members.MANIFEST));
+        members.put(Members.MANIFEST_NOTE,
+                signer.note(Members.noteText(origin, BundleWriter.sha256(manifest))).toBytes());
     }
 
     private byte[] written() {

@@ -1,0 +1,91 @@
+package org.aidledger.period;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.aidledger.actor.ActorId;
+import org.aidledger.eventstore.AppendTerms;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.TagIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which month carries a posting: the month it was true in while that is open, else the first open one. What it says is
+ * made a term of the append, so that a closing on another node and a posting here cannot both succeed on what they did not see.
+ */
+public final class Bookings {
+
+    private final TagIndex tags;
+    private final Closings closings;
+
+    /** What an event of accounting periods says. */
+    @FunctionalInterface
+    public interface Closings {
+
+        /** The last month that is closed after the event at this index. */
+        YearMonth closedThrough(long index);
+    }
+
+    /** What an append rests on and carries; see {@link AppendTerms}. */
+    public interface Terms {
+
+        void require(Tag tag, long lastSeen);
+
+        void tag(Tag tag);
+    }
+
+    /**
+     * Where a posting is booked.
+     *
+     * @param closedByActor whether the actor had closed that month before it was reopened
+     */
+    public record Booking(YearMonth month, boolean closedByActor) {
+    }
+
+    public Bookings(TagIndex tags, Closings closings) {
+        this.tags = tags;
+        this.closings = closings;
+    }
+
+    /**
+     * Books a posting and sets the terms that keep it booked there until it is appended.
+     *
+     * @param entity whose books it is in, or null for a project that names nobody: its months are never closed
+     * @param effective when it was true
+     */
+    public Booking book(@Nullable ReportingEntity entity, ActorId actor, LocalDate effective) {
+        AppendTerms terms = AppendTerms.current();
+        return book(entity, actor, effective, new Terms() {
+            @Override
+            public void require(Tag tag, long lastSeen) {
+                terms.require(tag, lastSeen);
+            }
+
+            @Override
+            public void tag(Tag tag) {
+                terms.tag(tag);
+            }
+        });
+    }
+
+    /** The same for an append of another kind, whose terms are told as they are set. */
+    public Booking book(@Nullable ReportingEntity entity, ActorId actor, LocalDate effective, Terms terms) {
+        YearMonth own = YearMonth.from(effective);
+        if (entity == null) {
+            return new Booking(own, false);
+        }
+        Tag periods = PeriodTags.periods(entity);
+        long lastSeen = tags.lastSeen(periods);
+        terms.require(periods, lastSeen);
+        if (lastSeen < 0) {
+            return new Booking(own, false);
+        }
+        YearMonth closedThrough = closings.closedThrough(lastSeen);
+        YearMonth month = own.isAfter(closedThrough) ? own : closedThrough.plusMonths(1);
+        Tag closed = PeriodTags.closed(entity, month, actor);
+        long lastClosed = tags.lastSeen(closed);
+        terms.require(closed, lastClosed);
+        terms.tag(PeriodTags.booked(entity, month));
+        terms.tag(PeriodTags.posted(entity, month, actor));
+        return new Booking(month, lastClosed >= 0);
+    }
+}
