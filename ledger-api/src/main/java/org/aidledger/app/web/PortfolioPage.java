@@ -80,12 +80,13 @@ final class PortfolioPage {
     }
 
     private String name(@Nullable String value, Dimension dimension, Locale locale) {
+        String known = String.valueOf(value);
         String key = value == null ? "portfolio.none" : switch (dimension) {
             case KIND -> "kind." + value;
             case BUDGET -> "budgetTreatment." + value;
-            default -> null;
+            default -> "";
         };
-        String known = String.valueOf(value);
-        return key == null ? known : Objects.requireNonNullElse(texts.getMessage(key, null, known, locale), known);
+        return key.isEmpty() ? known
+                : Objects.requireNonNullElse(texts.getMessage(key, null, known, locale), known);
     }
 }
