@@ -11,12 +11,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.Note;
+import org.aidledger.tlog.NoteSignature;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
@@ -76,6 +80,45 @@ public final class Checkpoints {
         }
     }
 
+    /**
+     * Keeps a witness's cosignature, which the caller has verified: with the newest checkpoint while it is that, and with the
+     * newest one that was cosigned. A later one of the same witness takes its place.
+     */
+    public synchronized void cosigned(SignedCheckpoint checkpoint, NoteSignature cosignature) {
+        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            Optional<SignedCheckpoint> last = last();
+            if (held.isValid() && last.isPresent() && last.get().checkpoint().equals(checkpoint.checkpoint())) {
+                PrivateFile.replace(lastSigned, with(last.get(), cosignature).toBytes());
+            }
+            Optional<SignedCheckpoint> before = lastCosigned();
+            if (before.isEmpty() || before.get().checkpoint().size() < checkpoint.checkpoint().size()) {
+                PrivateFile.replace(cosignedFile(), with(checkpoint, cosignature).toBytes());
+            } else if (before.get().checkpoint().equals(checkpoint.checkpoint())) {
+                PrivateFile.replace(cosignedFile(), with(before.get(), cosignature).toBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the cosignature beside " + lastSigned, e);
+        }
+    }
+
+    private static SignedCheckpoint with(SignedCheckpoint checkpoint, NoteSignature cosignature) {
+        List<NoteSignature> signatures = new ArrayList<>(checkpoint.note().signatures());
+        signatures.removeIf(
+                one -> one.name().equals(cosignature.name()) && one.keyId() == cosignature.keyId());
+        signatures.add(cosignature);
+        return new SignedCheckpoint(checkpoint.checkpoint(), new Note(checkpoint.note().text(), signatures));
+    }
+
+    /** The newest checkpoint that a witness cosigned, with its cosignatures. */
+    public Optional<SignedCheckpoint> lastCosigned() {
+        return read(cosignedFile());
+    }
+
+    private Path cosignedFile() {
+        return lastSigned.resolveSibling("cosigned-checkpoint");
+    }
+
     private Path lockFile() throws IOException {
         Path parent = Objects.requireNonNull(lastSigned.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(parent);
@@ -84,15 +127,19 @@ public final class Checkpoints {
 
     /** The checkpoint signed last, as the file has it. */
     public Optional<SignedCheckpoint> last() {
-        if (!Files.exists(lastSigned)) {
+        return read(lastSigned);
+    }
+
+    private Optional<SignedCheckpoint> read(Path file) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            SignedCheckpoint last = SignedCheckpoint.parse(Files.readAllBytes(lastSigned));
-            last.verify(identity.verifierKey());
-            return Optional.of(last);
+            SignedCheckpoint signed = SignedCheckpoint.parse(Files.readAllBytes(file));
+            signed.verify(identity.verifierKey());
+            return Optional.of(signed);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the last signed checkpoint " + lastSigned, e);
+            throw new UncheckedIOException("cannot read the signed checkpoint " + file, e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
@@ -25,11 +26,19 @@ public final class DatabaseVerification {
 
     private final DataSource database;
     private final List<Checkpoint> checkpoints;
+    private final Consumer<byte[]> leaves;
 
     /** @param checkpoints verified checkpoints of this log that it must extend: the last signed one, those an auditor kept */
     public DatabaseVerification(DataSource database, List<Checkpoint> checkpoints) {
+        this(database, checkpoints, leaf -> {
+        });
+    }
+
+    /** @param leaves told every leaf in order, as long as all is sound */
+    public DatabaseVerification(DataSource database, List<Checkpoint> checkpoints, Consumer<byte[]> leaves) {
         this.database = database;
         this.checkpoints = List.copyOf(checkpoints);
+        this.leaves = leaves;
     }
 
     /** How many events there are to verify now. */
@@ -71,7 +80,7 @@ public final class DatabaseVerification {
         }
     }
 
-    private static Optional<Defect> entries(LogVerifier verifier, StoredEntries stored, RecordedHeads heads,
+    private Optional<Defect> entries(LogVerifier verifier, StoredEntries stored, RecordedHeads heads,
             LongConsumer progress)
             throws SQLException {
         EntryColumns columns = new EntryColumns();
@@ -89,6 +98,7 @@ public final class DatabaseVerification {
             if (!sound || columnDefect.isPresent()) {
                 return earliest(verifier, columnDefect);
             }
+            leaves.accept(row.leaf());
             defect = heads.check(verifier);
             if (verifier.size() % 4_096 == 0) {
                 progress.accept(verifier.size());

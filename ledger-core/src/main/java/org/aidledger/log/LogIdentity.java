@@ -27,6 +27,15 @@ public record LogIdentity(String origin, NoteSigner signer) {
      * @throws IllegalStateException when others than the owner can read or write the file
      */
     public static LogIdentity load(String origin, Path keyFile) {
+        return new LogIdentity(origin, new NoteSigner(origin, key(keyFile)));
+    }
+
+    /**
+     * Reads a key, or makes one where there is none yet.
+     *
+     * @throws IllegalStateException when others than the owner can read or write the file
+     */
+    public static SigningKey key(Path keyFile) {
         try {
             if (!Files.exists(keyFile)) {
                 PrivateFile.create(keyFile, SigningKey.generate().toPem().getBytes(StandardCharsets.US_ASCII));
@@ -35,7 +44,7 @@ public record LogIdentity(String origin, NoteSigner signer) {
                 throw new IllegalStateException("the signing key " + keyFile
                         + " can be read or written by others; run chmod 600 on it, and if they may have read it, make a new key");
             }
-            return new LogIdentity(origin, new NoteSigner(origin, SigningKey.ofPem(Files.readString(keyFile))));
+            return SigningKey.ofPem(Files.readString(keyFile));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the signing key " + keyFile, e);
         }

@@ -13,12 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A small file that is there whole or not at all, readable by its owner only, and on the disk when the call returns. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {
     }
 
-    static void replace(Path file, byte[] bytes) {
+    /** Replaces the file, or makes it. */
+    public static void replace(Path file, byte[] bytes) {
         try {
             Path fresh = written(file, bytes);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -220,6 +220,23 @@ class DatabaseVerificationTest {
     }
 
     @Test
+    void changed_metadata_is_named() throws SQLException {
+        tamper("update ledger.entry set leaf = replace(convert_from(leaf, 'UTF8'), '\"lan\"', '\"mai\"')::bytea where index = 77");
+        assertThat(defect().kind()).isEqualTo("ENTRY_DIFFERS");
+        assertThat(defect().firstIndex()).isEqualTo(77);
+    }
+
+    @Test
+    void a_history_written_anew_and_signed_with_the_same_key_is_found_against_a_saved_checkpoint() {
+        Checkpoint saved = checkpoints.latest().checkpoint();
+        database.close();
+        fill();
+        assertThat(verify().isSound()).as("by itself it fits together").isTrue();
+        assertThat(defect(saved).kind()).isEqualTo("ROOT_DIFFERS");
+        assertThatThrownBy(checkpoints::requireNothingLost).isInstanceOf(LogForked.class);
+    }
+
+    @Test
     void two_roots_are_never_signed_for_one_size() throws Exception {
         SignedCheckpoint first = checkpoints.latest();
         assertThat(checkpoints.latest().toBytes()).isEqualTo(first.toBytes());

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import org.aidledger.app.platform.LedgerUnavailable;
 import org.aidledger.app.platform.postgres.LocalDatabaseFailure;
 import org.aidledger.log.LogForked;
+import org.aidledger.log.RemoteLog;
+import org.aidledger.tlog.TlogException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
             "  5  there is no such project, event or file", " 69  the database is out of reach"},
         subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
             BalanceCommand.class, PortfolioCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class,
-            RebuildCommand.class, VerifyCommand.class, BenchmarkCommand.class})
+            RebuildCommand.class, VerifyCommand.class, SinceCommand.class, WitnessCommand.class,
+            BenchmarkCommand.class})
 public final class LedgerCommandLine implements Runnable {
 
     @Spec private CommandSpec spec;
@@ -56,6 +59,9 @@ public final class LedgerCommandLine implements Runnable {
         return switch (failure) {
             case LedgerUnavailable unavailable -> ExitCode.UNAVAILABLE;
             case LocalDatabaseFailure unavailable -> ExitCode.UNAVAILABLE;
+            case RemoteLog.Unreachable unavailable -> ExitCode.UNAVAILABLE;
+            case TlogException.Malformed badInput -> ExitCode.USAGE;
+            case TlogException unproven -> ExitCode.NOT_SOUND;
             case LogForked forked -> ExitCode.NOT_SOUND;
             case NotFound notFound -> ExitCode.NOT_FOUND;
             case IllegalArgumentException badInput -> ExitCode.USAGE;

@@ -2,42 +2,76 @@ package org.aidledger.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.log.DatabaseVerification;
+import org.aidledger.log.FiguresAnew;
+import org.aidledger.log.RemoteLog;
+import org.aidledger.log.ServedLogVerification;
 import org.aidledger.log.Verdict;
 import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.SignatureType;
 import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.TreeHasher;
 import org.aidledger.tlog.VerifierKey;
+import org.aidledger.tlog.evidence.BundleVerdict;
+import org.aidledger.tlog.evidence.BundleVerifier;
+import org.aidledger.tlog.evidence.Trust;
+import org.aidledger.tlog.evidence.VerdictReport;
+import org.aidledger.tlog.evidence.VerifierTexts;
+import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ledger verify}. */
 @Command(name = "verify",
-        description = "Derives the whole log again from the stored bytes and names the first bad event, if there is "
-                + "one. Compares with the last signed checkpoint and with those given.")
+        description = "Verifies this ledger's database, a ledger at an address, or an evidence bundle, and names the first bad "
+                + "event, if there is one. Of a whole log every event is hashed again; it must extend every checkpoint given.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
 
+    @Parameters(paramLabel = "TARGET", arity = "0..1",
+            description = "A bundle (a .zip file) or a ledger's address (https://...). Default: this ledger's database") private @Nullable String target;
+
     @Option(names = "--checkpoint", paramLabel = "FILE",
             description = "A checkpoint saved earlier (as served at /log/checkpoint) that the log must extend; may be repeated") private List<
                     Path> saved = List.of();
 
     @Option(names = "--vkey", paramLabel = "KEY",
-            description = "The verifier key those checkpoints were signed with. Default: this ledger's own") private @Nullable String verifierKey;
+            description = "A verifier key that you have by another way: the ledger's, or witnesses' (may be repeated). "
+                    + "Default: this ledger's own, or the one found at the target") private List<String> keys =
+                            List.of();
+
+    @Option(names = "--quorum", paramLabel = "N",
+            description = "How many of the witnesses given must have cosigned. Default: ${DEFAULT-VALUE}",
+            defaultValue = "0") private int quorum;
+
+    @Option(names = "--user", paramLabel = "NAME",
+            description = "Login at the address; an auditor's. The password comes from LEDGER_PASSWORD, or --password") private @Nullable String user;
+
+    @Option(names = "--password", arity = "0..1", interactive = true,
+            description = "Asked for when no value is given") private @Nullable String password;
+
+    @Option(names = "--figures",
+            description = "Of the database: compute the trial balance anew from all events as well and compare the views") private boolean figures;
 
     @SuppressWarnings("NullAway.Init")
     VerifyCommand() {
@@ -45,74 +79,135 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (target == null) {
+            return database();
+        }
+        return target.startsWith("http://") || target.startsWith("https://") ? address(target)
+                : bundle(Path.of(target));
+    }
+
+    private int database() throws IOException {
         long begin = System.nanoTime();
         try (Ledger ledger = Ledger.openToVerify(options.settings())) {
-            List<Checkpoint> checkpoints = checkpoints(ledger);
-            DatabaseVerification verification = new DatabaseVerification(ledger.database(), checkpoints);
+            VerifierKey own = ledger.checkpoints().identity().verifierKey();
+            List<Checkpoint> checkpoints = new ArrayList<>(checkpoints(ledgerKey().orElse(own)));
+            ledger.checkpoints().last().ifPresent(last -> checkpoints.add(last.checkpoint()));
+            FiguresAnew anew = new FiguresAnew();
+            DatabaseVerification verification = new DatabaseVerification(ledger.database(), checkpoints,
+                    figures ? anew : leaf -> {
+                    });
             long total = verification.size();
             Verdict verdict;
             try (Progress progress = Progress.of("Verifying", options.json())) {
                 verdict = verification.run(done -> progress.at(done, total));
             }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            PrintWriter out = spec.commandLine().getOut();
-            if (options.json()) {
-                out.println(Json.write(asJson(verdict, seconds)));
-            } else {
-                print(verdict, seconds, out);
+            if (figures && verdict.isSound()) {
+                ledger.views().catchUp();
+                verdict = withFigures(verdict, anew, ledger);
             }
-            out.flush();
-            return verdict.isSound() ? ExitCode.OK : ExitCode.NOT_SOUND;
+            return answer(verdict, own, begin);
         }
     }
 
-    private List<Checkpoint> checkpoints(Ledger ledger) throws IOException {
-        List<Checkpoint> checkpoints = new ArrayList<>();
-        ledger.checkpoints().last().ifPresent(last -> checkpoints.add(last.checkpoint()));
-        VerifierKey key =
-                verifierKey != null ? VerifierKey.parse(verifierKey) : ledger.checkpoints().identity().verifierKey();
-        for (Path file : saved) {
-            if (!Files.exists(file)) {
-                throw new NotFound("there is no checkpoint file " + file);
+    private static Verdict withFigures(Verdict verdict, FiguresAnew anew, Ledger ledger) {
+        Map<String, Map<String, BigDecimal>> claimed = new TreeMap<>();
+        ledger.views().balances().trialBalance(null, AsOf.of(null, verdict.size())).accounts()
+                .forEach(account -> claimed.computeIfAbsent(account.currency().code(), key -> new TreeMap<>())
+                        .put(account.account().name(), account.amount()));
+        List<String> held = new ArrayList<>(verdict.held());
+        Optional<Verdict.Defect> differs = anew.compare(claimed);
+        if (differs.isEmpty()) {
+            held.add("the trial balance follows from the events, in " + claimed.size() + " currencies");
+        }
+        return new Verdict(verdict.size(), verdict.root(), differs, held);
+    }
+
+    private int address(String address) throws IOException {
+        long begin = System.nanoTime();
+        try (RemoteLog log = new RemoteLog(address, credentials())) {
+            Optional<VerifierKey> trusted = ledgerKey();
+            VerifierKey key = trusted.isPresent() ? trusted.get() : log.ownKey();
+            SignedCheckpoint signed = log.checkpoint();
+            signed.verify(key, witnesses(), quorum);
+            ServedLogVerification verification = new ServedLogVerification(log, signed, checkpoints(key));
+            Verdict verdict;
+            try (Progress progress = Progress.of("Verifying", options.json())) {
+                verdict = verification.run(leaf -> {
+                }, done -> progress.at(done, verification.size()));
             }
-            checkpoints.add(SignedCheckpoint.parse(Files.readAllBytes(file)).verify(key));
+            return answer(verdict, key, begin);
+        } catch (TlogException.Unproven | TlogException.Malformed e) {
+            return answer(new Verdict(0, TreeHasher.EMPTY_ROOT,
+                    Optional.of(new Verdict.Defect("CHECKPOINT_UNPROVEN", -1, -1, e.getMessage())), List.of()),
+                    null, begin);
+        }
+    }
+
+    private int bundle(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NotFound("there is no bundle " + file);
+        }
+        if (saved.size() > 1) {
+            throw new IllegalArgumentException("a bundle is compared with one checkpoint at a time");
+        }
+        Optional<SignedCheckpoint> before =
+                saved.isEmpty() ? Optional.empty() : Optional.of(SignedCheckpoint.parse(read(saved.getFirst())));
+        BundleVerdict verdict = BundleVerifier.verify(file, new Trust(ledgerKey(), witnesses(), quorum, before));
+        VerifierTexts texts = VerifierTexts.in(Locale.getDefault().getLanguage());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(options.json() ? VerdictReport.json(verdict, texts) : VerdictReport.text(verdict, texts));
+        out.flush();
+        return verdict.isSound() ? ExitCode.OK : ExitCode.NOT_SOUND;
+    }
+
+    private Optional<String> credentials() {
+        if (user == null) {
+            return Optional.empty();
+        }
+        String secret = password != null ? password : System.getenv("LEDGER_PASSWORD");
+        if (secret == null) {
+            throw new IllegalArgumentException("--user needs a password: LEDGER_PASSWORD, or --password");
+        }
+        return Optional.of(user + ":" + secret);
+    }
+
+    private Optional<VerifierKey> ledgerKey() {
+        List<VerifierKey> ofLedgers = keys.stream().map(VerifierKey::parse)
+                .filter(key -> key.type() == SignatureType.ED25519).toList();
+        if (ofLedgers.size() > 1) {
+            throw new IllegalArgumentException("--vkey: two keys of ledgers are given, one is needed");
+        }
+        return ofLedgers.stream().findFirst();
+    }
+
+    private List<VerifierKey> witnesses() {
+        return keys.stream().map(VerifierKey::parse).filter(key -> key.type() == SignatureType.COSIGNATURE_V1).toList();
+    }
+
+    private List<Checkpoint> checkpoints(VerifierKey key) throws IOException {
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        for (Path file : saved) {
+            checkpoints.add(SignedCheckpoint.parse(read(file)).verify(key));
         }
         return checkpoints;
     }
 
-    private static Map<String, Object> asJson(Verdict verdict, double seconds) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sound", verdict.isSound());
-        json.put("events", verdict.size());
-        json.put("root", verdict.root().base64());
-        verdict.fault().ifPresent(defect -> {
-            json.put("firstBadIndex", defect.firstIndex());
-            json.put("lastBadIndex", defect.lastIndex());
-            json.put("kind", defect.kind());
-            json.put("evidence", defect.evidence());
-        });
-        json.put("held", verdict.held());
-        json.put("seconds", seconds);
-        return json;
-    }
-
-    private static void print(Verdict verdict, double seconds, PrintWriter out) {
-        verdict.fault().ifPresentOrElse(defect -> {
-            out.println("NOT SOUND: " + where(defect) + ": " + defect.kind());
-            out.println("  " + defect.evidence());
-            out.printf("%,d events before it were verified.%n", Math.max(0, defect.firstIndex()));
-        }, () -> {
-            out.printf("Sound: %,d events, each hashed again, in %.1f s.%n", verdict.size(), seconds);
-            out.println("Root: " + verdict.root().base64());
-            verdict.held().forEach(line -> out.println("  " + line));
-        });
-    }
-
-    private static String where(Verdict.Defect defect) {
-        if (defect.firstIndex() < 0) {
-            return "no event is concerned";
+    private static byte[] read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NotFound("there is no checkpoint file " + file);
         }
-        return defect.firstIndex() == defect.lastIndex() ? "the first bad event is " + defect.firstIndex()
-                : "the first bad event is one of " + defect.firstIndex() + " to " + defect.lastIndex();
+        return Files.readAllBytes(file);
+    }
+
+    private int answer(Verdict verdict, @Nullable VerifierKey key, long begin) {
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        PrintWriter out = spec.commandLine().getOut();
+        if (options.json()) {
+            out.println(Json.write(VerdictText.json(verdict, key, seconds)));
+        } else {
+            VerdictText.print(verdict, key, seconds, out);
+        }
+        out.flush();
+        return verdict.isSound() ? ExitCode.OK : ExitCode.NOT_SOUND;
     }
 }

@@ -1,7 +1,10 @@
 package org.aidledger.app.platform;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
+import org.aidledger.app.witness.WitnessAddress;
+import org.aidledger.app.witness.Witnesses;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.LogIdentity;
@@ -15,13 +18,15 @@ public final class Ledger implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final PublishedLog published;
     private final Views views;
+    private final Witnesses witnesses;
 
-    private Ledger(Database database, Checkpoints checkpoints, Clock clock) {
+    private Ledger(Database database, Checkpoints checkpoints, List<WitnessAddress> addresses, Clock clock) {
         this.database = database;
         this.checkpoints = checkpoints;
         this.published = new PublishedLog(database.pool());
         this.gateway = new LedgerGateway(database.pool(), database.appending(), clock);
         this.views = new Views(database.pool(), gateway);
+        this.witnesses = new Witnesses(checkpoints, published, addresses, clock);
     }
 
     /**
@@ -48,7 +53,7 @@ public final class Ledger implements AutoCloseable {
             if (requireSigned) {
                 checkpoints.requireNothingLost();
             }
-            return new Ledger(database, checkpoints, Clock.systemUTC());
+            return new Ledger(database, checkpoints, WitnessAddress.read(settings.witnesses()), Clock.systemUTC());
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -80,8 +85,14 @@ public final class Ledger implements AutoCloseable {
         return views;
     }
 
+    /** Those who cosign its checkpoints; none are asked before {@link Witnesses#follow}. */
+    public Witnesses witnesses() {
+        return witnesses;
+    }
+
     @Override
     public void close() {
+        witnesses.close();
         views.close();
         gateway.close();
         database.close();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.aidledger.app.witness.Witnesses;
 import org.aidledger.view.live.LiveProjections.Status;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,6 +39,18 @@ final class LedgerHealth {
                 health.withDetail(view.projection(), failure == null
                         ? Map.of("position", view.position(), "lag", view.lag())
                         : Map.of("position", view.position(), "lag", view.lag(), "failure", failure));
+            }
+            return health.build();
+        };
+    }
+
+    /** Down when a witness refuses: either it or the ledger has another history. One out of reach is told, and asked again. */
+    static HealthIndicator ofWitnesses(Witnesses witnesses) {
+        return () -> {
+            Health.Builder health = witnesses.count(Witnesses.State.REFUSED) > 0 ? Health.down() : Health.up();
+            for (Witnesses.Status status : witnesses.statuses()) {
+                health.withDetail(status.name(), Map.of("state", status.state().name(), "size", status.size(),
+                        "detail", status.detail()));
             }
             return health.build();
         };

@@ -1,5 +1,6 @@
 package org.aidledger.app.platform;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.aidledger.app.security.Users;
@@ -18,6 +19,8 @@ import org.springframework.core.env.MapPropertySource;
  * Basic sends passwords.
  */
 public final class LedgerServer implements AutoCloseable {
+
+    private static final Duration WITNESSES_EVERY = Duration.ofSeconds(5);
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -47,6 +50,7 @@ public final class LedgerServer implements AutoCloseable {
             beans.registerBean(Ledger.class, () -> ledger, definition -> definition.setDestroyMethodName(""));
         });
         ConfigurableApplicationContext context = application.run();
+        ledger.witnesses().follow(WITNESSES_EVERY);
         WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
         return new LedgerServer(context, server.getPort());
     }

@@ -69,6 +69,11 @@ public record LedgerSettings(Path dataFolder, @Nullable External database, Strin
                 environment.get("LEDGER_DB_OWNER_USER"), environment.get("LEDGER_DB_OWNER_PASSWORD"));
     }
 
+    /** The file that names the witnesses, where there is one; see {@link org.aidledger.app.witness.WitnessAddress#read}. */
+    Path witnesses() {
+        return dataFolder.resolve("log").resolve("witnesses");
+    }
+
     /** The file that keeps the last signed checkpoint, outside the database. */
     Path lastCheckpoint() {
         return dataFolder.resolve("log").resolve("last-checkpoint");

@@ -1,5 +1,7 @@
 package org.aidledger.app.platform;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.clock.ViewProgress;
@@ -7,9 +9,11 @@ import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.table.LedgerTables;
 import org.aidledger.app.period.PeriodSheets;
+import org.aidledger.app.witness.Witnesses;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
+import org.aidledger.log.SinceVisit;
 import org.aidledger.privacy.SubjectKeys;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.donor.Donors;
@@ -73,6 +77,27 @@ class ServedLedger {
     }
 
     @Bean
+    HealthIndicator witnessesHealth(Ledger ledger) {
+        return LedgerHealth.ofWitnesses(ledger.witnesses());
+    }
+
+    /** The alarm: a witness that refuses has another history of this log than it is shown, or the log has. */
+    @Bean
+    MeterBinder witnessMeters(Ledger ledger) {
+        return registry -> {
+            for (Witnesses.State state : Witnesses.State.values()) {
+                Gauge.builder("ledger.witnesses", ledger.witnesses(), witnesses -> witnesses.count(state))
+                        .tag("state", state.name()).register(registry);
+            }
+        };
+    }
+
+    @Bean(destroyMethod = "")
+    Witnesses witnesses(Ledger ledger) {
+        return ledger.witnesses();
+    }
+
+    @Bean
     Balances balances(Ledger ledger) {
         return ledger.views().balances();
     }
@@ -126,6 +151,11 @@ class ServedLedger {
     @Bean
     IatiImport intake(Ledger ledger) {
         return new IatiImport(ledger);
+    }
+
+    @Bean
+    SinceVisit visits(Ledger ledger) {
+        return new SinceVisit(ledger.database(), ledger.checkpoints(), ledger.published());
     }
 
     @Bean

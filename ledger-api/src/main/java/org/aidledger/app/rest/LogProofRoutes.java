@@ -3,8 +3,10 @@ package org.aidledger.app.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
+import org.aidledger.app.witness.Witnesses;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.tlog.Checkpoint;
@@ -27,10 +29,12 @@ final class LogProofRoutes {
 
     private final Checkpoints checkpoints;
     private final PublishedLog published;
+    private final Witnesses witnesses;
 
-    LogProofRoutes(Checkpoints checkpoints, PublishedLog published) {
+    LogProofRoutes(Checkpoints checkpoints, PublishedLog published, Witnesses witnesses) {
         this.checkpoints = checkpoints;
         this.published = published;
+        this.witnesses = witnesses;
     }
 
     /**
@@ -44,6 +48,35 @@ final class LogProofRoutes {
      */
     record Consistency(long from, long to, String fromRoot, String toRoot, List<String> path,
             @Nullable String checkpoint) {
+    }
+
+    /**
+     * How it stands with the witnesses.
+     *
+     * @param size events in the newest checkpoint
+     * @param cosigned how many of them have cosigned it
+     */
+    record WitnessesNow(long size, long cosigned, int configured, List<WitnessNow> witnesses) {
+    }
+
+    /**
+     * The last word with one witness.
+     *
+     * @param state NEVER_ASKED, COSIGNED, UNREACHABLE, or REFUSED, which is an alarm
+     * @param size of the newest checkpoint it cosigned
+     */
+    record WitnessNow(String name, String state, long size, Instant at, String detail) {
+    }
+
+    @GetMapping("/witnesses")
+    @Operation(
+            summary = "How many of how many witnesses have cosigned the newest checkpoint, and what became of the others")
+    ResponseEntity<WitnessesNow> witnesses() {
+        long size = checkpoints.latest().checkpoint().size();
+        List<WitnessNow> all = witnesses.statuses().stream().map(status -> new WitnessNow(status.name(),
+                status.state().name(), status.size(), status.at(), status.detail())).toList();
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate())
+                .body(new WitnessesNow(size, witnesses.cosigned(size), all.size(), all));
     }
 
     @GetMapping("/consistency")

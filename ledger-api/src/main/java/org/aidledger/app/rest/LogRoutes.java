@@ -42,6 +42,14 @@ final class LogRoutes {
                 .body(checkpoints.latest().toBytes());
     }
 
+    /** The newest checkpoint that a witness cosigned; the newest of all is a few seconds ahead of it while the log grows. */
+    @GetMapping("/cosigned-checkpoint")
+    ResponseEntity<byte[]> cosigned() {
+        return checkpoints.lastCosigned().map(checkpoint -> ResponseEntity.ok().contentType(TEXT)
+                .cacheControl(CacheControl.noCache()).body(checkpoint.toBytes()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
     @GetMapping("/vkey")
     ResponseEntity<byte[]> verifierKey() {
         String vkey = checkpoints.identity().verifierKey() + "\n";

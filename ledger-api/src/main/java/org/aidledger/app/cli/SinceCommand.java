@@ -1,0 +1,124 @@
+package org.aidledger.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.log.SinceVisit;
+import org.aidledger.log.SinceVisit.Added;
+import org.aidledger.log.SinceVisit.Finding;
+import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ledger since}. */
+@Command(name = "since",
+        description = "What became of the log since a checkpoint was saved: the proof that it went on from there and what was "
+                + "added, back-dated or reversed, or the proof that history was rewritten.")
+final class SinceCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private LedgerOptions options;
+
+    @Parameters(paramLabel = "FILE",
+            description = "The checkpoint saved at the last visit (as served at /log/checkpoint)") private Path file;
+
+    @Option(names = "--save", paramLabel = "FILE",
+            description = "Write the present checkpoint there, for the next visit; only when the log went on") private @Nullable Path save;
+
+    @SuppressWarnings("NullAway.Init")
+    SinceCommand() {
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(file)) {
+            throw new NotFound("there is no checkpoint file " + file);
+        }
+        SignedCheckpoint saved = SignedCheckpoint.parse(Files.readAllBytes(file));
+        try (Ledger ledger = options.open()) {
+            Finding finding =
+                    new SinceVisit(ledger.database(), ledger.checkpoints(), ledger.published()).compare(saved);
+            PrintWriter out = spec.commandLine().getOut();
+            if (options.json()) {
+                out.println(Json.write(json(finding, saved)));
+            } else {
+                print(finding, saved, out);
+            }
+            out.flush();
+            if (!(finding instanceof Finding.WentOn)) {
+                return ExitCode.NOT_SOUND;
+            }
+            if (save != null) {
+                Files.write(save, finding.now().toBytes());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static Map<String, Object> json(Finding finding, SignedCheckpoint saved) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("verdict", switch (finding) {
+            case Finding.WentOn _ -> "went-on";
+            case Finding.Rewritten _ -> "rewritten";
+            case Finding.Shrunk _ -> "shrunk";
+            case Finding.NotOurs _ -> "not-ours";
+        });
+        json.put("saved", saved.note().toString());
+        json.put("now", finding.now().note().toString());
+        if (finding instanceof Finding.WentOn(var _, var proof, var added)) {
+            json.put("proof", proof.path().stream().map(Hash::base64).toList());
+            json.put("added", added);
+        } else if (finding instanceof Finding.Rewritten(var _, var root)) {
+            json.put("rootNow", root.base64());
+        }
+        return json;
+    }
+
+    private static void print(Finding finding, SignedCheckpoint saved, PrintWriter out) {
+        long before = saved.checkpoint().size();
+        long size = finding.now().checkpoint().size();
+        switch (finding) {
+            case Finding.WentOn(var _, var proof, var added) -> {
+                out.printf("The log went on from your %,d events to %,d; proved by %d hashes.%n", before, size,
+                        proof.path().size());
+                print(added, out);
+            }
+            case Finding.Rewritten(var _, var root) -> {
+                out.printf("HISTORY WAS REWRITTEN: the first %,d events have another root now.%n", before);
+                out.println("  your checkpoint: " + saved.checkpoint().root().base64());
+                out.println("  now:             " + root.base64());
+                out.println("Keep your checkpoint and this one, both signed by this ledger; together they prove it:");
+                out.print(finding.now().note());
+            }
+            case Finding.Shrunk _ -> {
+                out.printf("EVENTS ARE GONE: you saw %,d, the ledger now has %,d. Keep both checkpoints:%n", before,
+                        size);
+                out.print(finding.now().note());
+            }
+            case Finding.NotOurs(var _, var why) ->
+                out.println("This checkpoint says nothing about this ledger: " + why);
+        }
+    }
+
+    private static void print(Added added, PrintWriter out) {
+        out.printf("Added since: %,d events; %,d of them true on %s or earlier; %,d reversals.%n", added.events(),
+                added.backDated(), added.visited(), added.reversals());
+        added.streams().forEach(stream -> out.printf("  %-30s %,8d new %,8d back-dated %,6d reversed%n", stream.id(),
+                stream.events(), stream.backDated(), stream.reversals()));
+        if (added.streamCount() > added.streams().size()) {
+            out.printf("  and %,d more%n", added.streamCount() - added.streams().size());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.aidledger.app.witness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.aidledger.log.PrivateFile;
+import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.Cosigner;
+import org.aidledger.tlog.NoteSignature;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.TreeHasher;
+import org.aidledger.tlog.VerifierKey;
+import org.aidledger.tlog.evidence.ConsistencyFile;
+
+/**
+ * Remembers the newest checkpoint of each log it was told of, and cosigns a newer one only if the log proves that it is the same
+ * history gone on. Checking and remembering are one step, under a lock that holds between processes: what it has cosigned is on
+ * the disk before anyone sees the cosignature.
+ */
+public final class Witness {
+
+    private final Cosigner cosigner;
+    private final Path store;
+    private final List<VerifierKey> logs;
+    private final InstantSource clock;
+
+    /**
+     * A witness.
+     *
+     * @param cosigner its name and key, used for nothing else
+     * @param store a folder of its own; losing it makes the witness worthless, so back it up
+     * @param logs keys of the logs it watches
+     */
+    public Witness(Cosigner cosigner, Path store, List<VerifierKey> logs, InstantSource clock) {
+        this.cosigner = cosigner;
+        this.store = store;
+        this.logs = List.copyOf(logs);
+        this.clock = clock;
+    }
+
+    /** What a log is answered; each with its HTTP status. */
+    public sealed interface Answer {
+
+        int status();
+
+        /** The log went on: 200. */
+        record Cosigned(NoteSignature signature) implements Answer {
+            @Override
+            public int status() {
+                return 200;
+            }
+        }
+
+        /** The witness remembers another size than the log says; it may ask again from this one: 409. */
+        record Elsewhere(long size) implements Answer {
+            @Override
+            public int status() {
+                return 409;
+            }
+        }
+
+        /** 400 not understood, 403 not signed by the log, 404 unknown log, 422 another history. */
+        record Refused(int status, String why) implements Answer {
+        }
+    }
+
+    /** What verifiers need to know of this witness. */
+    public VerifierKey verifierKey() {
+        return cosigner.verifierKey();
+    }
+
+    /** Answers the body of {@code POST add-checkpoint}. */
+    public synchronized Answer addCheckpoint(byte[] body) {
+        ConsistencyFile request;
+        try {
+            request = ConsistencyFile.parse(body);
+        } catch (TlogException | IllegalArgumentException e) {
+            return new Answer.Refused(400, String.valueOf(e.getMessage()));
+        }
+        Checkpoint checkpoint = request.checkpoint().checkpoint();
+        Optional<VerifierKey> log = logs.stream().filter(key -> key.name().equals(checkpoint.origin())).findFirst();
+        if (log.isEmpty()) {
+            return new Answer.Refused(404, "this witness does not watch " + checkpoint.origin());
+        }
+        List<VerifierKey> keys = logs.stream().filter(key -> key.name().equals(checkpoint.origin())).toList();
+        if (keys.stream().noneMatch(key -> signedBy(request.checkpoint(), key))) {
+            return new Answer.Refused(403, "not signed by " + checkpoint.origin());
+        }
+        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            return held.isValid() ? decide(request, file(checkpoint.origin()))
+                    : new Answer.Refused(500, "the store cannot be locked");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store " + store + " cannot be used", e);
+        }
+    }
+
+    private Answer decide(ConsistencyFile request, Path file) throws IOException {
+        Checkpoint now = request.checkpoint().checkpoint();
+        Optional<Checkpoint> known = Files.exists(file)
+                ? Optional.of(SignedCheckpoint.parse(Files.readAllBytes(file)).checkpoint())
+                : Optional.empty();
+        long size = known.map(Checkpoint::size).orElse(0L);
+        if (request.proof().oldSize() != size) {
+            return new Answer.Elsewhere(size);
+        }
+        try {
+            request.proof().verify(known.map(Checkpoint::root).orElse(TreeHasher.EMPTY_ROOT), now.root());
+        } catch (TlogException e) {
+            return new Answer.Refused(422, String.valueOf(e.getMessage()));
+        }
+        PrivateFile.replace(file, request.checkpoint().toBytes());
+        return new Answer.Cosigned(cosigner.cosign(now.text(), clock.instant()));
+    }
+
+    private static boolean signedBy(SignedCheckpoint checkpoint, VerifierKey log) {
+        try {
+            checkpoint.verify(log);
+            return true;
+        } catch (TlogException e) {
+            return false;
+        }
+    }
+
+    private Path lockFile() throws IOException {
+        Files.createDirectories(store);
+        return store.resolve("lock");
+    }
+
+    private Path file(String origin) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8));
+            return store.resolve(HexFormat.of().formatHex(hash) + ".checkpoint");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.aidledger.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.aidledger.app.testing.AidStory;
+import org.aidledger.app.testing.TestLedger;
+import org.aidledger.tlog.Cosigner;
+import org.aidledger.tlog.NoteSigner;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.SigningKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code ./ledger verify} answers, and what it ends with, on addresses and bundles. */
+class VerifyCommandTest {
+
+    @TempDir private static Path folder;
+    private static TestLedger served;
+    private static Path bundle;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        served = TestLedger.closed();
+        AidStory project = AidStory.financed(served.as("officer"), "PRJ-1");
+        served.as("officer").posts(project.path("disbursements") + "?wait=projected", AidStory.advance("60.50"))
+                .thenStatus(201);
+        bundle = Files.write(folder.resolve("bundle.zip"),
+                served.as("auditor").gets("/api/v1/evidence/projects/PRJ-1").thenStatus(200).bytes());
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    private static String vkey() {
+        return served.ledger().checkpoints().identity().verifierKey().toString();
+    }
+
+    /** The exit code, a space, and what was said. */
+    private static String run(String... words) {
+        StringWriter said = new StringWriter();
+        CommandLine line = LedgerCommandLine.commandLine();
+        line.setOut(new PrintWriter(said));
+        line.setErr(new PrintWriter(said));
+        return line.execute(words) + " " + said;
+    }
+
+    @Test
+    void a_ledger_at_an_address_is_verified_from_what_it_hands_out() throws IOException {
+        SignedCheckpoint now = served.ledger().checkpoints().latest();
+        Path saved = Files.write(folder.resolve("saved.txt"), now.toBytes());
+
+        String answer = run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
+                "--checkpoint", saved.toString(), "--json");
+
+        assertThat(answer).startsWith("0 ");
+        JsonNode json = new JsonMapper().readTree(answer.substring(2));
+        assertThat(json.get("sound").asBoolean()).isTrue();
+        assertThat(json.get("events").asLong()).isEqualTo(now.checkpoint().size());
+        assertThat(json.get("root").asString()).isEqualTo(now.checkpoint().root().base64());
+        assertThat(run("verify", served.address(), "--user", "officer", "--password=officer"))
+                .startsWith("4 NOT SOUND").contains("an auditor's login is needed");
+    }
+
+    @Test
+    void an_address_with_another_key_or_too_few_witnesses_is_not_sound() {
+        String other = new NoteSigner("ledger.example/test", SigningKey.generate()).verifierKey()
+                .toString();
+        assertThat(run("verify", served.address(), "--vkey", other)).startsWith("4 NOT SOUND")
+                .contains("CHECKPOINT_UNPROVEN");
+        String witness = new Cosigner("witness.example/w1", SigningKey.generate()).verifierKey().toString();
+        assertThat(run("verify", served.address(), "--vkey", vkey(), "--vkey", witness, "--quorum", "1"))
+                .startsWith("4 NOT SOUND").contains("0 known witnesses cosigned, 1 are needed");
+    }
+
+    @Test
+    void a_bundle_is_verified_wherever_it_came_from() throws IOException {
+        assertThat(run("verify", bundle.toString(), "--vkey", vkey())).startsWith("0 Sound");
+        byte[] bytes = Files.readAllBytes(bundle);
+        bytes[bytes.length / 2] ^= 1;
+        Path changed = Files.write(folder.resolve("changed.zip"), bytes);
+        assertThat(run("verify", changed.toString(), "--json")).startsWith("4 {\"sound\":false");
+        assertThat(run("verify", bundle.toString(), "--checkpoint", folder.resolve("none").toString()))
+                .startsWith("5 ");
+    }
+
+    @Test
+    void what_is_not_understood_not_there_or_out_of_reach_ends_with_a_code_of_its_own() {
+        assertThat(run("verify", folder.resolve("none.zip").toString())).startsWith("5 ").contains("none.zip");
+        assertThat(run("verify", "http://127.0.0.1:1")).startsWith("69 ").contains("cannot be reached");
+        assertThat(run("verify", bundle.toString(), "--vkey", "nonsense")).startsWith("2 ");
+        assertThat(run("verify", "http://")).startsWith("2 ");
+        assertThat(run("verify", served.address(), "--user", "auditor")).startsWith("2 ").contains("LEDGER_PASSWORD");
+        assertThat(run("verify", "--help")).startsWith("0 ").contains("evidence bundle");
+    }
+}

@@ -1,0 +1,104 @@
+package org.aidledger.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.aidledger.tlog.Limits;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TileSource;
+import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.VerifierKey;
+
+/** A log that somebody serves over HTTP (C2SP tlog-tiles). Nothing longer than the format allows is read. */
+public final class RemoteLog implements TileSource, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String prefix;
+    private final Optional<String> credentials;
+
+    /**
+     * A log at an address.
+     *
+     * @param address the log's prefix; of an address without a path, {@code /log} below it
+     * @param credentials {@code user:password}; entry bundles need the auditor's right
+     * @throws IllegalArgumentException when it is no HTTP address
+     */
+    public RemoteLog(String address, Optional<String> credentials) {
+        URI uri = URI.create(address);
+        if (uri.getHost() == null || !address.matches("https?://.*")) {
+            throw new IllegalArgumentException(
+                    "not the address of a ledger, such as https://ledger.example: " + address);
+        }
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        this.prefix = path.isEmpty() || path.equals("/") ? address.replaceFirst("/$", "") + "/log"
+                : address.replaceFirst("/$", "");
+        this.credentials = credentials
+                .map(text -> "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** It could not be reached. */
+    public static final class Unreachable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The checkpoint as served; nothing is verified. */
+    public SignedCheckpoint checkpoint() {
+        return SignedCheckpoint.parse(get("checkpoint", Limits.NOTE_BYTES_MAX));
+    }
+
+    /** The key that the server itself gives: compare its fingerprint with one that came by another way. */
+    public VerifierKey ownKey() {
+        return VerifierKey.parse(new String(get("vkey", Limits.NOTE_BYTES_MAX), StandardCharsets.UTF_8).strip());
+    }
+
+    @Override
+    public byte[] read(TilePath path) {
+        return get(path.toString(), path.isEntries() ? Limits.BUNDLE_BYTES_MAX : Limits.TILE_BYTES);
+    }
+
+    private byte[] get(String path, int bytesMax) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(prefix + "/" + path)).timeout(PATIENCE);
+        credentials.ifPresent(value -> request.header("Authorization", value));
+        try {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw new TlogException.Unavailable(path, "the server answered " + response.statusCode()
+                            + (response.statusCode() == 401 || response.statusCode() == 403
+                                    ? "; an auditor's login is needed"
+                                    : ""));
+                }
+                byte[] bytes = body.readNBytes(bytesMax + 1);
+                if (bytes.length > bytesMax) {
+                    throw new TlogException.Malformed(path, "longer than " + bytesMax + " bytes");
+                }
+                return bytes;
+            }
+        } catch (IOException e) {
+            throw new Unreachable(prefix + " cannot be reached: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
