@@ -110,7 +110,9 @@ class IndependentFoldTest {
             case "aid.CommitmentSigned" -> "COMMITTED_" + direction;
             case "aid.FundsReceived" -> "RECEIVED";
             case "aid.FundsDisbursed" -> "DISBURSED TRANSFERRED_OUT";
-            case "aid.ExpenditureRecorded" -> "EXPENDITURE";
+            case "aid.CommitmentChanged" -> "COMMITTED_" + direction;
+            case "aid.ExpenditureRecorded" ->
+                payload.get("paidFrom").asString().equals("ACCOUNT") ? "EXPENDITURE DISBURSED" : "EXPENDITURE";
             default -> null;
         };
     }

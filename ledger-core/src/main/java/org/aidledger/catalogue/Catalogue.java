@@ -11,7 +11,12 @@ import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.ngo.NgoEvent;
 import org.aidledger.period.PeriodEvent;
+import org.aidledger.project.GoodsEvent;
+import org.aidledger.project.LifeEvent;
+import org.aidledger.project.MoneyEvent;
+import org.aidledger.project.ProcedureEvent;
 import org.aidledger.project.ProjectEvent;
+import org.aidledger.project.ProposalEvent;
 import org.aidledger.project.StatementEvent;
 
 /**
@@ -22,20 +27,24 @@ import org.aidledger.project.StatementEvent;
  */
 public final class Catalogue {
 
+    /** The next revision has further members that may be left out, so the one before reads as it is. */
+    private static final List<Upcaster> MORE_MAY_BE_SAID = List.of(payload -> payload);
+
     private static final Catalogue LEDGER = new Catalogue(List.of(
             EventType.of("aid.ProjectRegistered", ProjectEvent.ProjectRegistered.class),
             EventType.of("aid.AidPledged", ProjectEvent.AidPledged.class),
             EventType.of("aid.CommitmentSigned", ProjectEvent.CommitmentSigned.class),
-            EventType.of("aid.AidApproved", ProjectEvent.AidApproved.class),
+            new EventType("aid.AidApproved", ProjectEvent.AidApproved.class,
+                    List.of(payload -> payload.set("places", payload.arrayNode()))),
             EventType.of("aid.AidAccountOpened", ProjectEvent.AidAccountOpened.class),
-            EventType.of("aid.FundsReceived", ProjectEvent.FundsReceived.class),
-            EventType.of("aid.FundsDisbursed", ProjectEvent.FundsDisbursed.class),
-            EventType.of("aid.AdvanceReturned", ProjectEvent.AdvanceReturned.class),
-            EventType.of("aid.ExpenditureRecorded", ProjectEvent.ExpenditureRecorded.class),
+            new EventType("aid.FundsReceived", ProjectEvent.FundsReceived.class, MORE_MAY_BE_SAID),
+            new EventType("aid.FundsDisbursed", ProjectEvent.FundsDisbursed.class, MORE_MAY_BE_SAID),
+            new EventType("aid.AdvanceReturned", ProjectEvent.AdvanceReturned.class, MORE_MAY_BE_SAID),
+            new EventType("aid.ExpenditureRecorded", ProjectEvent.ExpenditureRecorded.class, MORE_MAY_BE_SAID),
             EventType.of("aid.FundsRefunded", ProjectEvent.FundsRefunded.class),
             EventType.of("aid.OtherFlowReported", ProjectEvent.OtherFlowReported.class),
             EventType.of("aid.ActivityStatusReported", ProjectEvent.ActivityStatusReported.class),
-            EventType.of("aid.EntryCorrected", ProjectEvent.EntryCorrected.class),
+            new EventType("aid.EntryCorrected", ProjectEvent.EntryCorrected.class, MORE_MAY_BE_SAID),
             EventType.of("aid.RuleBreachNoted", ProjectEvent.RuleBreachNoted.class),
             EventType.of("inspection.InspectionOpened", InspectionEvent.InspectionOpened.class),
             EventType.of("inspection.CheckRecorded", InspectionEvent.CheckRecorded.class),
@@ -56,7 +65,44 @@ public final class Catalogue {
             EventType.of("ngo.CertificateRevoked", NgoEvent.CertificateRevoked.class),
             EventType.of("ngo.RepresentativeNamed", NgoEvent.RepresentativeNamed.class),
             EventType.of("ngo.SubjectKeyDestroyed", NgoEvent.SubjectKeyDestroyed.class),
-            EventType.of("ngo.RuleBreachNoted", NgoEvent.RuleBreachNoted.class)));
+            EventType.of("ngo.RuleBreachNoted", NgoEvent.RuleBreachNoted.class),
+            EventType.of("aid.PledgeReduced", MoneyEvent.PledgeReduced.class),
+            EventType.of("aid.PledgeWithdrawn", MoneyEvent.PledgeWithdrawn.class),
+            EventType.of("aid.CommitmentChanged", MoneyEvent.CommitmentChanged.class),
+            EventType.of("aid.AdvanceCleared", MoneyEvent.AdvanceCleared.class),
+            EventType.of("aid.InterestEarned", MoneyEvent.InterestEarned.class),
+            EventType.of("aid.RecoveryReceived", MoneyEvent.RecoveryReceived.class),
+            EventType.of("aid.FundsExchanged", MoneyEvent.FundsExchanged.class),
+            EventType.of("aid.FundsTransferred", MoneyEvent.FundsTransferred.class),
+            EventType.of("aid.ExchangeDifferenceRecognised", MoneyEvent.ExchangeDifferenceRecognised.class),
+            EventType.of("aid.ServicesReceived", MoneyEvent.ServicesReceived.class),
+            EventType.of("aid.GoodsReceived", GoodsEvent.GoodsReceived.class),
+            EventType.of("aid.GoodsValued", GoodsEvent.GoodsValued.class),
+            EventType.of("aid.GoodsDistributed", GoodsEvent.GoodsDistributed.class),
+            EventType.of("aid.GoodsLost", GoodsEvent.GoodsLost.class),
+            EventType.of("aid.GoodsSold", GoodsEvent.GoodsSold.class),
+            EventType.of("aid.DossierSubmitted", ProcedureEvent.DossierSubmitted.class),
+            EventType.of("aid.DossierReturned", ProcedureEvent.DossierReturned.class),
+            EventType.of("aid.DossierAccepted", ProcedureEvent.DossierAccepted.class),
+            EventType.of("aid.OpinionRequested", ProcedureEvent.OpinionRequested.class),
+            EventType.of("aid.OpinionReceived", ProcedureEvent.OpinionReceived.class),
+            EventType.of("aid.AppraisalConcluded", ProcedureEvent.AppraisalConcluded.class),
+            EventType.of("aid.AidRefused", ProcedureEvent.AidRefused.class),
+            EventType.of("aid.ApprovalAmended", ProcedureEvent.ApprovalAmended.class),
+            EventType.of("aid.ApprovalRevoked", ProcedureEvent.ApprovalRevoked.class),
+            EventType.of("aid.DisbursementProposed", ProposalEvent.DisbursementProposed.class),
+            EventType.of("aid.DisbursementRefused", ProposalEvent.DisbursementRefused.class),
+            EventType.of("aid.CorrectionProposed", ProposalEvent.CorrectionProposed.class),
+            EventType.of("aid.AidConfirmed", StatementEvent.AidConfirmed.class),
+            EventType.of("aid.PeriodicReportFiled", StatementEvent.PeriodicReportFiled.class),
+            EventType.of("aid.ProjectSuspended", LifeEvent.ProjectSuspended.class),
+            EventType.of("aid.ProjectResumed", LifeEvent.ProjectResumed.class),
+            EventType.of("aid.ProjectCompleted", LifeEvent.ProjectCompleted.class),
+            EventType.of("aid.ProjectHandedOver", LifeEvent.ProjectHandedOver.class),
+            EventType.of("aid.ProjectSettled", LifeEvent.ProjectSettled.class),
+            EventType.of("aid.ProjectClosed", LifeEvent.ProjectClosed.class),
+            EventType.of("aid.ProjectReopened", LifeEvent.ProjectReopened.class),
+            EventType.of("aid.ProjectCancelled", LifeEvent.ProjectCancelled.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;

@@ -11,6 +11,7 @@ import org.aidledger.ngo.ForeignNgos;
 import org.aidledger.period.AccountingPeriods;
 import org.aidledger.period.Bookings;
 import org.aidledger.project.AidProjects;
+import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.Configuration;
@@ -34,7 +35,7 @@ final class AxonWiring {
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, Bookings bookings,
-            AggregateCache cache, Clock clock) {
+            AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(POLL_MILLIS)
@@ -50,6 +51,7 @@ final class AxonWiring {
                 .registerComponent(LogSize.class, configuration -> size)
                 .registerComponent(Bookings.class, configuration -> bookings)
                 .registerComponent(Clock.class, configuration -> clock)
+                .registerComponent(RuleSets.class, configuration -> rules)
                 .configureAggregate(AidProjects.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(PostInspections.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(ForeignNgos.configurer(configuration -> cache, configuration -> locks))

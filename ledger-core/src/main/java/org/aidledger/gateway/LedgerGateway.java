@@ -29,6 +29,9 @@ import org.aidledger.period.Bookings;
 import org.aidledger.period.PeriodCommand;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.ProjectCommand;
+import org.aidledger.project.ProjectCommand.MoveEntry;
+import org.aidledger.rules.RuleFiles;
+import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -56,13 +59,22 @@ public final class LedgerGateway implements AutoCloseable {
     private final AssumedTags tags;
     private final Configuration axon;
     private final CommandBus bus;
+    private final RuleSets rules;
+    private final EntryMoves moves;
+
+    /** With the rule sets that come along; see the other constructor. */
+    public LedgerGateway(DataSource pool, DataSource appending, Clock clock) {
+        this(pool, appending, clock, RuleFiles.shipped());
+    }
 
     /**
      * @param pool pooled connections of the application role, for reading
      * @param appending where the append engine opens its one connection, under the same role
      * @param clock this machine's clock
+     * @param rules by which steps are judged
      */
-    public LedgerGateway(DataSource pool, DataSource appending, Clock clock) {
+    public LedgerGateway(DataSource pool, DataSource appending, Clock clock, RuleSets rules) {
+        this.rules = rules;
         CachedTagIndex seen = new CachedTagIndex(pool);
         tags = new AssumedTags(seen);
         engine = new AppendEngine(appending, seen, clock);
@@ -71,8 +83,9 @@ public final class LedgerGateway implements AutoCloseable {
         answers = new Answers(pool);
         Bookings bookings = new Bookings(tags, new RecordedClosings(reader, catalogue));
         axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, bookings, cache,
-                clock);
+                clock, rules);
         bus = axon.commandBus();
+        moves = new EntryMoves(reader, catalogue, tags, bookings, clock, rules);
     }
 
     /**
@@ -81,6 +94,42 @@ public final class LedgerGateway implements AutoCloseable {
      * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off
      */
     public Outcome send(LedgerCommand command, Request request) {
+        return command instanceof MoveEntry move ? move(move, request) : toStream(command, request);
+    }
+
+    /** Two streams in one append: neither is decided on cached state, and what is cached of them is out of date afterwards. */
+    private Outcome move(MoveEntry command, Request request) {
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            AppendTerms terms = new AppendTerms();
+            IdempotencyKey key = request.key();
+            if (key != null) {
+                terms.answers(key);
+            }
+            EntryMoves.Judged judged = tags.decide(true, () -> moves.judge(command, request, terms));
+            if (!judged.refusals().isEmpty()) {
+                return key == null ? new Outcome.Refused(judged.refusals())
+                        : answered(command.stream(), key).orElse(new Outcome.Refused(judged.refusals()));
+            }
+            if (request.dryRun()) {
+                return new Outcome.WouldRecord(judged.events());
+            }
+            try {
+                AppendResult result = engine.append(judged.drafts(), terms);
+                return new Outcome.Recorded(command.stream(), result.firstIndex(), result.lastIndex(),
+                        judged.drafts().getLast().version(), false);
+            } catch (AppendFailure.Conflict moved) {
+                continue;
+            } catch (AppendFailure.KeyUsed used) {
+                return earlier(command.stream(), used, request);
+            } finally {
+                cache.remove(command.stream());
+                cache.remove(command.reentry().project().value());
+            }
+        }
+        return new Outcome.Refused(List.of(new GatewayRefusal.Contended(command.stream(), ATTEMPTS_MAX)));
+    }
+
+    private Outcome toStream(LedgerCommand command, Request request) {
         boolean fresh = false;
         boolean read = request.dryRun();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
@@ -192,6 +241,11 @@ public final class LedgerGateway implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** By which steps are judged. */
+    public RuleSets rules() {
+        return rules;
     }
 
     public EntryReader reader() {

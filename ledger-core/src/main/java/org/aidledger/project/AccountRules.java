@@ -3,6 +3,11 @@ package org.aidledger.project;
 import java.util.List;
 import java.util.TreeSet;
 import org.aidledger.event.Refusal;
+import org.aidledger.project.GoodsEvent.GoodsSold;
+import org.aidledger.project.MoneyEvent.FundsExchanged;
+import org.aidledger.project.MoneyEvent.FundsTransferred;
+import org.aidledger.project.MoneyEvent.InterestEarned;
+import org.aidledger.project.MoneyEvent.RecoveryReceived;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidPledged;
 import org.aidledger.project.ProjectEvent.CommitmentSigned;
@@ -37,16 +42,31 @@ final class AccountRules {
                     broken.add(new AccountNotUsed(m.moneyAccount()));
                 }
             }
-            case AidPledged m -> {
-                // No cash moves.
+            case InterestEarned m -> cashMoves(state, m.moneyAccount(), context, broken);
+            case RecoveryReceived m -> cashMoves(state, m.moneyAccount(), context, broken);
+            case GoodsSold m -> cashMoves(state, m.moneyAccount(), context, broken);
+            case FundsExchanged m -> {
+                cashMoves(state, m.fromAccount(), context, broken);
+                if (!m.fromAccount().equals(m.toAccount())) {
+                    cashMoves(state, m.toAccount(), context, broken);
+                }
             }
-            case CommitmentSigned m -> {
-                // No cash moves.
+            case FundsTransferred m -> {
+                cashMoves(state, m.fromAccount(), context, broken);
+                if (!m.fromAccount().equals(m.toAccount())) {
+                    cashMoves(state, m.toAccount(), context, broken);
+                }
             }
-            case OtherFlowReported m -> {
-                // No cash moves.
-            }
+            case AidPledged m -> noCash();
+            case CommitmentSigned m -> noCash();
+            case OtherFlowReported m -> noCash();
+            case MoneyEvent m -> noCash();
+            case GoodsEvent m -> noCash();
         }
+    }
+
+    private static void noCash() {
+        // Nothing moves on an account.
     }
 
     private static void cashMoves(ProjectState state, @Nullable String account, ProjectContext context,

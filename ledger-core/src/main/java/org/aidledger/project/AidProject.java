@@ -7,6 +7,7 @@ import org.aidledger.actor.ActorId;
 import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
+import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
@@ -14,14 +15,8 @@ import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.PeriodRefusal.ClosedPeriod;
 import org.aidledger.period.ReportingEntity;
-import org.aidledger.project.ProjectEvent.ActivityStatusReported;
-import org.aidledger.project.ProjectEvent.AidAccountOpened;
-import org.aidledger.project.ProjectEvent.AidApproved;
-import org.aidledger.project.ProjectEvent.EntryCorrected;
-import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
-import org.aidledger.project.ProjectEvent.RuleBreachNoted;
-import org.aidledger.project.StatementEvent.FactAmended;
+import org.aidledger.rules.RuleSets;
 import org.aidledger.time.VietNam;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -45,7 +40,10 @@ final class AidProject {
     @CommandHandler(commandName = AidProjects.COMMAND_NAME, payloadType = ProjectCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Bookings bookings,
-            Clock clock) {
+            Clock clock, RuleSets rules) {
+        if (command instanceof ProjectCommand.MoveEntry) {
+            throw new IllegalArgumentException("an entry is moved by whoever writes both streams, not by one of them");
+        }
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
         if (moved != null) {
             return Verdict.refused(moved);
@@ -53,7 +51,8 @@ final class AidProject {
         ActorId actor = CommandMetadata.actor(metadata);
         boolean inspects = inspects(command.stream(), actor.value(), tags);
         var context =
-                new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects);
+                new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects,
+                        rules);
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
         return decision instanceof Accepted<ProjectEvent>(var events) ? record(events, context, metadata, bookings)
                 : decision;
@@ -66,7 +65,7 @@ final class AidProject {
         var beside = new ArrayList<MetaData>(events.size());
         for (ProjectEvent event : events) {
             ReportingEntity entity = entity();
-            if (!movesMoney(event)) {
+            if (!event.movesMoney()) {
                 beside.add(carried);
                 continue;
             }
@@ -99,22 +98,9 @@ final class AidProject {
         return lastSeen >= 0;
     }
 
-    private static boolean movesMoney(ProjectEvent event) {
-        return switch (event) {
-            case Movement e -> true;
-            case AidApproved e -> true;
-            case EntryCorrected e -> true;
-            case ProjectRegistered e -> false;
-            case AidAccountOpened e -> false;
-            case ActivityStatusReported e -> false;
-            case FactAmended e -> false;
-            case RuleBreachNoted e -> false;
-        };
-    }
-
     @EventSourcingHandler
-    void on(ProjectEvent event) {
+    void on(ProjectEvent event, MetaData metadata) {
         id = event.project().value();
-        state = state.evolve(event);
+        state = state.evolve(event, metadata.get(MetadataKeys.ACTOR) instanceof String name ? new ActorId(name) : null);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Totals by measure, currency and, for cash, money account; or the change that one fact makes to them. Mutable. */
 final class Balances {
 
-    /** @param moneyAccount for {@link Measure#CASH} only */
-    record Slot(Measure measure, @Nullable String moneyAccount, Currency currency) {
+    /** @param part for {@link Measure#CASH} the money account, for {@link Measure#CLEARED} the entry that paid the advance */
+    record Slot(Measure measure, @Nullable String part, Currency currency) {
     }
 
     /** In the order of the first posting, so that what is found in it is found in the same order everywhere. */
@@ -24,6 +24,10 @@ final class Balances {
 
     void addCash(String moneyAccount, Money money) {
         add(new Slot(Measure.CASH, moneyAccount, money.currency()), money.amount());
+    }
+
+    void add(Slot slot, Money money) {
+        add(slot, money.amount());
     }
 
     private void add(Slot slot, BigDecimal amount) {
@@ -44,5 +48,11 @@ final class Balances {
 
     void forEach(BiConsumer<Slot, Money> action) {
         amounts.forEach((slot, amount) -> action.accept(slot, new Money(amount, slot.currency())));
+    }
+
+    /** Whether nothing is left of a measure in any currency, and on any account. */
+    boolean isZero(Measure measure) {
+        return amounts.entrySet().stream()
+                .noneMatch(entry -> entry.getKey().measure() == measure && entry.getValue().signum() != 0);
     }
 }

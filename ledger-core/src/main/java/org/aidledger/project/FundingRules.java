@@ -5,6 +5,9 @@ import java.util.List;
 import org.aidledger.event.Refusal;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.project.MoneyRefusal.AdvanceUnknown;
+import org.aidledger.project.MoneyRefusal.ExceedsPledged;
+import org.aidledger.project.MoneyRefusal.ExceedsThisAdvance;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidPledged;
 import org.aidledger.project.ProjectEvent.CommitmentSigned;
@@ -51,6 +54,10 @@ final class FundingRules {
             case AdvanceReturned m -> false;
             case FundsRefunded m -> false;
             case OtherFlowReported m -> false;
+            case MoneyEvent.ServicesReceived m -> true;
+            case MoneyEvent m -> false;
+            case GoodsEvent.GoodsReceived m -> true;
+            case GoodsEvent m -> false;
         };
     }
 
@@ -65,8 +72,8 @@ final class FundingRules {
                 case DISBURSED -> withinApproved(state, delta, broken);
                 case CASH -> {
                     Money cash = state.total(slot);
-                    if (delta.isNegative() && cash.plus(delta).isNegative() && slot.moneyAccount() != null) {
-                        broken.add(new ExceedsCash(delta.negated(), slot.moneyAccount(), cash));
+                    if (delta.isNegative() && cash.plus(delta).isNegative() && slot.part() != null) {
+                        broken.add(new ExceedsCash(delta.negated(), slot.part(), cash));
                     }
                 }
                 case ADVANCES -> {
@@ -78,11 +85,35 @@ final class FundingRules {
                 case OUTFLOW -> withinCommitments(state, change, delta.currency(), delta.isPositive(), broken);
                 case COMMITTED_IN, COMMITTED_OUT ->
                     withinCommitments(state, change, delta.currency(), delta.isNegative(), broken);
-                case PLEDGED_IN, PLEDGED_OUT, APPROVED, RECEIVED, EXPENDITURE, REFUNDED -> {
+                case PLEDGED_IN, PLEDGED_OUT -> {
+                    Money pledged = state.total(slot);
+                    if (delta.isNegative() && pledged.plus(delta).isNegative()) {
+                        broken.add(new ExceedsPledged(delta.negated(), pledged));
+                    }
+                }
+                case CLEARED -> {
+                    if (slot.part() != null && delta.isPositive()) {
+                        withinAdvance(state, Long.parseLong(slot.part()), delta, state.total(slot), broken);
+                    }
+                }
+                case APPROVED, RECEIVED, EXPENDITURE, REFUNDED -> {
                     // Nothing limits these by themselves.
                 }
             }
         });
+    }
+
+    private static void withinAdvance(ProjectState state, long advance, Money delta, Money cleared,
+            List<Refusal> broken) {
+        if (state.standing(advance) instanceof FundsDisbursed paid && paid.purpose() == DisbursementPurpose.ADVANCE
+                && paid.money().currency().equals(delta.currency())) {
+            Money left = paid.money().minus(cleared);
+            if (delta.exceeds(left)) {
+                broken.add(new ExceedsThisAdvance(delta, left, advance));
+            }
+        } else {
+            broken.add(new AdvanceUnknown(advance, delta.currency()));
+        }
     }
 
     private static void withinApproved(ProjectState state, Money delta, List<Refusal> broken) {
@@ -104,7 +135,7 @@ final class FundingRules {
                 .plus(change.total(Measure.COMMITTED_OUT, currency));
         boolean hasCommitments = before.amount().signum() != 0 || after.amount().signum() != 0;
         Money outflow = state.total(Measure.OUTFLOW, currency).plus(change.total(Measure.OUTFLOW, currency));
-        if (towards && hasCommitments && outflow.exceeds(after)) {
+        if (towards && hasCommitments && outflow.isPositive() && outflow.exceeds(after)) {
             var refusal = new ExceedsCommitments(outflow, after);
             if (!broken.contains(refusal)) {
                 broken.add(refusal);

@@ -7,6 +7,8 @@ enum Measure {
     DISBURSED,
     /** On hand, by money account; kept only for movements that name one. */
     CASH, ADVANCES, EXPENDITURE,
+    /** What was accounted for of one advance, by the entry that paid it. */
+    CLEARED,
     /** Disbursed or paid by the donor directly (IATI 3 and 4): what commitments are compared with. */
     OUTFLOW, REFUNDED
 }

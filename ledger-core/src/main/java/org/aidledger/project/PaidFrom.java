@@ -7,5 +7,7 @@ public enum PaidFrom {
     /** From an advance paid out before, which it clears. */
     ADVANCE,
     /** By the donor directly to the supplier. */
-    DONOR
+    DONOR,
+    /** Out of what an intermediary has of its own and of others, as its books report it; nothing of it is a disbursement of aid. */
+    OWN_FUNDS
 }

@@ -3,6 +3,7 @@ package org.aidledger.project;
 import java.time.LocalDate;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.rules.RuleSets;
 
 /**
  * What a decision on a project rests on besides the project itself.
@@ -11,8 +12,9 @@ import org.aidledger.actor.Way;
  * @param actor who asks
  * @param today the date in Viet Nam
  * @param actorInspects whether the actor is on a team that inspects this project
+ * @param rules by which each step is judged, on its own date
  */
-public record ProjectContext(Way way, ActorId actor, LocalDate today, boolean actorInspects) {
+public record ProjectContext(Way way, ActorId actor, LocalDate today, boolean actorInspects, RuleSets rules) {
 
     boolean isDecided() {
         return way == Way.DECIDED;

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.document.DocumentRef;
-import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
+import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.LogSize;
@@ -22,6 +23,7 @@ import org.aidledger.inspection.InspectionCommand.ConcludeInspection;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.inspection.PostInspections;
 import org.aidledger.money.Money;
+import org.aidledger.period.Bookings;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.BudgetTreatment;
@@ -31,6 +33,8 @@ import org.aidledger.project.Perspective;
 import org.aidledger.project.ProjectCommand.PledgeAid;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectId;
+import org.aidledger.rules.RuleFiles;
+import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -140,6 +144,8 @@ class StreamsTest {
                 .configureCorrelationDataProviders(c -> List.of())
                 .registerComponent(TagIndex.class, c -> tag -> -1)
                 .registerComponent(LogSize.class, c -> () -> 0)
+                .registerComponent(RuleSets.class, c -> RuleFiles.shipped())
+                .registerComponent(Bookings.class, c -> new Bookings(tag -> -1, index -> YearMonth.of(2020, 1)))
                 .registerComponent(Clock.class, c -> Clock.fixed(Instant.parse("2026-03-10T05:00:00Z"), ZoneOffset.UTC))
                 .configureAggregate(AidProjects.configurer(c -> cache, c -> PessimisticLockFactory.usingDefaults()))
                 .configureAggregate(

@@ -25,6 +25,9 @@ import org.aidledger.ngo.SealedPerson;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.period.SealedSheet;
+import org.aidledger.project.Consumption;
+import org.aidledger.project.DossierItem;
+import org.aidledger.project.GoodsLine;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
@@ -128,6 +131,14 @@ public final class RandomEvents {
             return new DocumentRef(text() + "1", random.nextBoolean() ? digest() : null);
         } else if (type == FrozenCheckpoint.class) {
             return new FrozenCheckpoint(random.nextInt(1_000_000), digest());
+        } else if (type == GoodsLine.class) {
+            return new GoodsLine(text() + "1",
+                    new BigDecimal(random.nextInt(1, 100_000)).movePointLeft(random.nextInt(4)), text() + "1");
+        } else if (type == DossierItem.class) {
+            return new DossierItem(text() + "1", (DocumentRef) value(DocumentRef.class));
+        } else if (type == Consumption.class) {
+            return new Consumption((Money) value(Money.class), new BigDecimal("25000.5"),
+                    (LocalDate) value(LocalDate.class), text());
         } else if (type == Party.class) {
             return random.nextBoolean() ? Party.named(text() + "1") : new Party("XM-" + text(), null);
         }

@@ -45,15 +45,53 @@ import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.period.SealedSheet;
 import org.aidledger.project.AidKind;
+import org.aidledger.project.AppraisalResult;
 import org.aidledger.project.BudgetTreatment;
+import org.aidledger.project.Consumption;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.DossierItem;
+import org.aidledger.project.FundingSource;
+import org.aidledger.project.GoodsEvent.GoodsDistributed;
+import org.aidledger.project.GoodsEvent.GoodsLost;
+import org.aidledger.project.GoodsEvent.GoodsReceived;
+import org.aidledger.project.GoodsEvent.GoodsSold;
+import org.aidledger.project.GoodsEvent.GoodsValued;
+import org.aidledger.project.GoodsLine;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.LifeEvent.ProjectCancelled;
+import org.aidledger.project.LifeEvent.ProjectClosed;
+import org.aidledger.project.LifeEvent.ProjectCompleted;
+import org.aidledger.project.LifeEvent.ProjectHandedOver;
+import org.aidledger.project.LifeEvent.ProjectReopened;
+import org.aidledger.project.LifeEvent.ProjectResumed;
+import org.aidledger.project.LifeEvent.ProjectSettled;
+import org.aidledger.project.LifeEvent.ProjectSuspended;
+import org.aidledger.project.MoneyEvent.AdvanceCleared;
+import org.aidledger.project.MoneyEvent.CommitmentChanged;
+import org.aidledger.project.MoneyEvent.ExchangeDifferenceRecognised;
+import org.aidledger.project.MoneyEvent.FundsExchanged;
+import org.aidledger.project.MoneyEvent.FundsTransferred;
+import org.aidledger.project.MoneyEvent.InterestEarned;
+import org.aidledger.project.MoneyEvent.PledgeReduced;
+import org.aidledger.project.MoneyEvent.PledgeWithdrawn;
+import org.aidledger.project.MoneyEvent.RecoveryReceived;
+import org.aidledger.project.MoneyEvent.ServicesReceived;
+import org.aidledger.project.OpinionPosition;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
 import org.aidledger.project.Place;
+import org.aidledger.project.ProcedureEvent.AidRefused;
+import org.aidledger.project.ProcedureEvent.AppraisalConcluded;
+import org.aidledger.project.ProcedureEvent.ApprovalAmended;
+import org.aidledger.project.ProcedureEvent.ApprovalRevoked;
+import org.aidledger.project.ProcedureEvent.DossierAccepted;
+import org.aidledger.project.ProcedureEvent.DossierReturned;
+import org.aidledger.project.ProcedureEvent.DossierSubmitted;
+import org.aidledger.project.ProcedureEvent.OpinionReceived;
+import org.aidledger.project.ProcedureEvent.OpinionRequested;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidAccountOpened;
@@ -69,8 +107,16 @@ import org.aidledger.project.ProjectEvent.OtherFlowReported;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProjectId;
+import org.aidledger.project.ProposalEvent.CorrectionProposed;
+import org.aidledger.project.ProposalEvent.DisbursementProposed;
+import org.aidledger.project.ProposalEvent.DisbursementRefused;
+import org.aidledger.project.ReportKind;
 import org.aidledger.project.SectorShare;
+import org.aidledger.project.StatementEvent.AidConfirmed;
 import org.aidledger.project.StatementEvent.FactAmended;
+import org.aidledger.project.StatementEvent.PeriodicReportFiled;
+import org.aidledger.rules.AidSubject;
+import org.aidledger.rules.AuthorityLevel;
 
 /** One made-up event of every type, with every component filled in: the golden files and the reference show them. */
 public final class SampleEvents {
@@ -84,6 +130,9 @@ public final class SampleEvents {
     private static final Party DONOR = new Party("NGO-0042", "Sạch & Xanh \"Clean Water\" Foundation");
     private static final Party OWNER = Party.named("Sở Y tế tỉnh Hà Giang");
     private static final DocumentRef DOCUMENT = new DocumentRef("123/QĐ-UBND", DIGEST);
+    private static final Place PLACE = new Place("02", date("2004-07-08"));
+    private static final Consumption CONSUMPTION = new Consumption(Money.of("1200.5", "USD"), new BigDecimal("24990"),
+            date("2024-05-02"), "Kho bạc Nhà nước");
     private static final IatiFlow IATI = new IatiFlow("3", "TX-9", date("2024-03-05"), DONOR, "XX-NGO-0042-7", OWNER,
             "VN-HG-001", "Second tranche", Map.of("aid-type", "C01", "finance-type", "110"));
     private static final FundsDisbursed WRONG = new FundsDisbursed(PROJECT, DisbursementPurpose.ADVANCE, OWNER,
@@ -99,7 +148,7 @@ public final class SampleEvents {
         return List.of(
                 new ProjectRegistered(PROJECT, "VN-HG-001", "Nước sạch cho trường học", "Clean water for schools",
                         AidKind.PROJECT, BudgetTreatment.OFF_BUDGET, Perspective.OWNER, List.of(DONOR),
-                        Party.named("UBND tỉnh Hà Giang"), OWNER, List.of(new Place("02", date("2004-07-08"))),
+                        Party.named("UBND tỉnh Hà Giang"), OWNER, List.of(PLACE),
                         List.of(new SectorShare("1", "14030", new BigDecimal("62.5")),
                                 new SectorShare("1", "11220", null)),
                         date("2024-01-01"), date("2026-12-31"), date("2024-01-02")),
@@ -107,27 +156,25 @@ public final class SampleEvents {
                         date("2024-01-03")),
                 new CommitmentSigned(PROJECT, Direction.IN, DONOR, Money.of("250000.00", "USD"), DOCUMENT, IATI,
                         date("2024-01-31")),
-                new AidApproved(PROJECT, DOCUMENT, "UBND tỉnh Hà Giang", "Nguyễn Văn A",
-                        List.of(Money.of("200000", "USD"), Money.of("1200000000", "VND")), "decree-80-2020",
-                        date("2024-02-15")),
+                new AidApproved(PROJECT, DOCUMENT, "UBND tỉnh Hà Giang", AuthorityLevel.MANAGING_AGENCY,
+                        "Nguyễn Văn A", List.of(Money.of("200000", "USD"), Money.of("1200000000", "VND")),
+                        Money.of("500000000", "VND"), List.of(PLACE), "decree-80-2020", date("2024-02-15")),
                 new AidAccountOpened(PROJECT, "bidv-usd", "BIDV Hà Giang", "3401-0000-1234", date("2024-02-20")),
-                new FundsReceived(PROJECT, DONOR, Money.of("100000.00", "USD"), "bidv-usd", DOCUMENT, IATI,
-                        date("2024-03-01")),
+                new FundsReceived(PROJECT, DONOR, Money.of("100000.00", "USD"), "bidv-usd", FundingSource.AID, DOCUMENT,
+                        IATI, date("2024-03-01")),
                 new FundsDisbursed(PROJECT, DisbursementPurpose.PAYMENT, OWNER, Money.of("60000.12345", "USD"),
-                        "bidv-usd",
-                        DOCUMENT, IATI, date("2024-03-04")),
-                new AdvanceReturned(PROJECT, OWNER, Money.of("20.5", "USD"), "bidv-usd", DOCUMENT, IATI,
-                        date("2024-06-30")),
+                        "bidv-usd", FundingSource.AID, CONSUMPTION, 5L, DOCUMENT, IATI, date("2024-03-04")),
+                new AdvanceReturned(PROJECT, OWNER, Money.of("20.5", "USD"), "bidv-usd", FundingSource.AID, CONSUMPTION,
+                        DOCUMENT, IATI, date("2024-06-30")),
                 new ExpenditureRecorded(PROJECT, PaidFrom.ADVANCE, "Vật tư\tđường ống", OWNER,
                         Money.of("30000000", "VND"),
-                        "bidv-vnd", DOCUMENT, IATI, date("2024-05-05")),
+                        "bidv-vnd", FundingSource.COUNTERPART, CONSUMPTION, DOCUMENT, IATI, date("2024-05-05")),
                 new FundsRefunded(PROJECT, DONOR, Money.of("150.25", "USD"), "bidv-usd", DOCUMENT, IATI,
                         date("2026-12-01")),
                 new OtherFlowReported(PROJECT, Money.of("-7.10", "EUR"), IATI, date("2024-08-08")),
                 new ActivityStatusReported(PROJECT, "2", date("2024-03-01")),
                 new EntryCorrected(PROJECT, 6, "DC-01/2026", CorrectionReason.WRONG_AMOUNT, "Read 1000.5 for 1200.5",
-                        WRONG,
-                        RIGHT, DOCUMENT, date("2026-03-31")),
+                        WRONG, RIGHT, new ProjectId("PRJ-HG-002"), 8L, DOCUMENT, date("2026-03-31")),
                 new RuleBreachNoted(PROJECT, "funding.exceeds-committed",
                         Map.of("committed", "100 USD", "spent", "120 USD"), 9, date("2024-09-09")),
                 new InspectionOpened(INSPECTION, "Hậu kiểm quý II/2026", List.of(PROJECT),
@@ -169,7 +216,69 @@ public final class SampleEvents {
                 new SubjectKeyDestroyed(NGO, "SUB-0192f0c1-2222-4abc-8def-000000000001", DOCUMENT, date("2026-03-20")),
                 new NgoEvent.RuleBreachNoted(NGO, "certificate.too-long",
                         Map.of("from", "2022-12-01", "to", "2026-12-01", "longest", "2025-11-30"), 1,
-                        date("2022-11-20")));
+                        date("2022-11-20")),
+                new PledgeReduced(PROJECT, Direction.IN, DONOR, Money.of("50000", "USD"), DOCUMENT, IATI,
+                        date("2024-01-10")),
+                new PledgeWithdrawn(PROJECT, Direction.OUT, DONOR, Money.of("200000", "USD"), DOCUMENT, IATI,
+                        date("2024-01-11")),
+                new CommitmentChanged(PROJECT, Direction.IN, DONOR, Money.of("-1000.00", "USD"), DOCUMENT, IATI,
+                        date("2024-02-01")),
+                new AdvanceCleared(PROJECT, 6, "Tập huấn", Money.of("400", "USD"), DOCUMENT, IATI, date("2024-04-04")),
+                new InterestEarned(PROJECT, Money.of("1.05", "USD"), "bidv-usd", DOCUMENT, IATI, date("2024-06-30")),
+                new RecoveryReceived(PROJECT, OWNER, Money.of("600", "USD"), "bidv-usd", "INS-2026-04/1", DOCUMENT,
+                        IATI, date("2026-06-30")),
+                new FundsExchanged(PROJECT, Money.of("1000", "USD"), "bidv-usd", Money.of("25450000", "VND"),
+                        "bidv-vnd", new BigDecimal("25450"), "BIDV", DOCUMENT, IATI, date("2024-03-06")),
+                new FundsTransferred(PROJECT, Money.of("1000000", "VND"), "bidv-vnd", "kbnn-vnd", DOCUMENT, IATI,
+                        date("2024-03-07")),
+                new ExchangeDifferenceRecognised(PROJECT, Money.of("-35000", "VND"), "BIDV, mua vào 31/12", DOCUMENT,
+                        IATI, date("2024-12-31")),
+                new ServicesReceived(PROJECT, DONOR, "Chuyên gia thủy lợi", new BigDecimal("12.5"), "ngày công",
+                        Money.of("3750", "USD"), "giá hợp đồng", DOCUMENT, IATI, date("2024-07-15")),
+                new GoodsReceived(PROJECT, DONOR, List.of(new GoodsLine("Máy lọc nước", new BigDecimal("20"), "cái")),
+                        Money.of("8000", "USD"), DOCUMENT, IATI, date("2024-08-01")),
+                new GoodsValued(PROJECT, 11, "Máy lọc nước", new BigDecimal("390.50"), Money.of("7810.00", "USD"),
+                        "giá thị trường", DOCUMENT, IATI, date("2024-08-05")),
+                new GoodsDistributed(PROJECT, 11, "Máy lọc nước", new BigDecimal("15"), Money.of("5857.50", "USD"),
+                        OWNER, DOCUMENT, IATI, date("2024-08-20")),
+                new GoodsLost(PROJECT, 11, "Máy lọc nước", new BigDecimal("2"), Money.of("781.00", "USD"),
+                        "Lũ cuốn trôi", DOCUMENT, IATI, date("2024-09-10")),
+                new GoodsSold(PROJECT, 11, "Máy lọc nước", new BigDecimal("3"), Money.of("1171.50", "USD"),
+                        Money.of("28000000", "VND"), "bidv-vnd", OWNER, DOCUMENT, IATI, date("2024-10-10")),
+                new DossierSubmitted(PROJECT, List.of(new DossierItem("request", DOCUMENT)),
+                        List.of(AidSubject.SPECIAL_IMPORT), date("2024-01-04")),
+                new DossierReturned(PROJECT, List.of("donor-status"), "Thiếu tư cách pháp nhân", date("2024-01-05")),
+                new DossierAccepted(PROJECT, List.of("donor-status"), date("2024-01-28"), "decree-80-2020",
+                        date("2024-01-08")),
+                new OpinionRequested(PROJECT, Party.named("Sở Tài chính"), date("2024-01-20"), DOCUMENT,
+                        date("2024-01-09")),
+                new OpinionReceived(PROJECT, 17, OpinionPosition.AGREES_WITH_CONDITIONS, "Bổ sung dự toán", DOCUMENT,
+                        date("2024-01-19")),
+                new AppraisalConcluded(PROJECT, AppraisalResult.FAVOURABLE, DOCUMENT, "Đủ điều kiện",
+                        date("2024-01-25")),
+                new AidRefused(PROJECT, DOCUMENT, "UBND tỉnh Hà Giang", "Trùng với dự án khác", date("2024-01-26")),
+                new ApprovalAmended(PROJECT, 2, DOCUMENT, "UBND tỉnh Hà Giang", AuthorityLevel.MANAGING_AGENCY,
+                        "Nguyễn Văn A", List.of(Money.of("200000", "USD")), List.of(Money.of("240000", "USD")),
+                        Money.of("500000000", "VND"), List.of(PLACE), "decree-80-2020", date("2025-02-15")),
+                new ApprovalRevoked(PROJECT, DOCUMENT, "UBND tỉnh Hà Giang", "Không triển khai quá 6 tháng",
+                        List.of(Money.of("200000", "USD")), "decree-80-2020", date("2024-09-01")),
+                new DisbursementProposed(PROJECT, DisbursementPurpose.PAYMENT, OWNER, Money.of("500", "USD"),
+                        "bidv-usd", FundingSource.AID, CONSUMPTION, DOCUMENT, date("2024-03-03")),
+                new DisbursementRefused(PROJECT, 24, "Chưa có hóa đơn", date("2024-03-04")),
+                new CorrectionProposed(PROJECT, 6, "DC-02/2026", CorrectionReason.WRONG_AMOUNT, "Nhầm số", RIGHT,
+                        DOCUMENT, date("2026-03-30")),
+                new AidConfirmed(PROJECT, 5, Party.named("Sở Tài chính"), Money.of("100000.00", "USD"), DOCUMENT,
+                        date("2024-03-20")),
+                new PeriodicReportFiled(PROJECT, ReportKind.HALF_YEAR, date("2024-01-01"), date("2024-06-30"),
+                        List.of(Money.of("60000.12345", "USD")), DOCUMENT, date("2024-07-10")),
+                new ProjectSuspended(PROJECT, DOCUMENT, "Chờ kết luận thanh tra", date("2025-01-05")),
+                new ProjectResumed(PROJECT, DOCUMENT, date("2025-02-05")),
+                new ProjectCompleted(PROJECT, DOCUMENT, date("2026-05-31")),
+                new ProjectHandedOver(PROJECT, OWNER, DOCUMENT, date("2026-06-15")),
+                new ProjectSettled(PROJECT, DOCUMENT, date("2026-07-01")),
+                new ProjectClosed(PROJECT, DOCUMENT, date("2026-07-20")),
+                new ProjectReopened(PROJECT, DOCUMENT, "Thu hồi theo kiến nghị", date("2026-08-01")),
+                new ProjectCancelled(PROJECT, DOCUMENT, "Nhà tài trợ rút", date("2025-03-01")));
     }
 
     /** The leaf of each sample, by the type's name. */

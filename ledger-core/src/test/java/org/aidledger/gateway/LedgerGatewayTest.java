@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.document.DocumentRef;
@@ -22,8 +23,10 @@ import org.aidledger.project.DisbursementPurpose;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
 import org.aidledger.project.ProjectCommand.ApproveAid;
+import org.aidledger.project.ProjectCommand.CarryOutDisbursement;
 import org.aidledger.project.ProjectCommand.DisburseFunds;
 import org.aidledger.project.ProjectCommand.OpenAidAccount;
+import org.aidledger.project.ProjectCommand.ProposeDisbursement;
 import org.aidledger.project.ProjectCommand.ReceiveFunds;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectId;
@@ -58,7 +61,7 @@ class LedgerGatewayTest {
     }
 
     static RegisterProject register(String id) {
-        return new RegisterProject(new ProjectId(id), id, "Nước sạch", "Clean water", AidKind.PROJECT,
+        return new RegisterProject(new ProjectId(id), id, "Nước sạch", "Clean water", AidKind.EMERGENCY_RELIEF,
                 BudgetTreatment.OFF_BUDGET,
                 Perspective.OWNER, List.of(Party.named("A donor")), null, null, List.of(), List.of(), null, null, DAY);
     }
@@ -182,6 +185,25 @@ class LedgerGatewayTest {
             Outcome hers = other.send(new OpenAidAccount(new ProjectId("PRJ-1"), "acc", "BIDV", "123", DAY),
                     Request.of("hoa", Way.DECIDED, "rest"));
             assertThat(codes(hers)).contains("segregation.inspects-project");
+        }
+    }
+
+    @Test
+    void of_two_nodes_that_carry_out_one_proposal_at_once_one_pays_and_its_maker_neither() throws Exception {
+        financed("PRJ-1");
+        ProjectId project = new ProjectId("PRJ-1");
+        recorded(new ProposeDisbursement(project, DisbursementPurpose.PAYMENT, null, Money.of("60", "USD"), "acc", null,
+                null, null, DAY));
+        var carryOut = new CarryOutDisbursement(project, 4, DAY);
+        assertThat(codes(gateway.send(carryOut, LAN))).containsExactly("segregation.entered-proposal");
+        try (LedgerGateway other = node(); var together = Executors.newFixedThreadPool(2)) {
+            var first = together.submit(() -> gateway.send(carryOut, Request.of("minh", Way.DECIDED, "rest")));
+            var second = together.submit(() -> other.send(carryOut, Request.of("hoa", Way.DECIDED, "rest")));
+
+            assertThat(List.of(first.get(), second.get())).filteredOn(Outcome.Recorded.class::isInstance).hasSize(1);
+            assertThat(codes(other.send(carryOut, Request.of("hoa", Way.DECIDED, "rest"))))
+                    .containsExactly("proposal.not-open");
+            assertThat(gateway.reader().size()).isEqualTo(6);
         }
     }
 }

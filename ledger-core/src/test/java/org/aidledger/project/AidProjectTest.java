@@ -14,6 +14,7 @@ import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
 import org.aidledger.project.ProjectCommand.ApproveAid;
 import org.aidledger.project.ProjectEvent.AidApproved;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.testing.Scenario;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,10 @@ class AidProjectTest {
     void an_approval_is_judged_by_the_rules_of_its_own_date(LocalDate date, String ruleSet) {
         var command =
                 new ApproveAid(PROJECT, DocumentRef.of("1/QĐ"), "UBND", null, List.of(Money.of("1", "USD")), date);
-        var events = given(registered()).when(command).events();
+        var relief = new ProjectRegistered(PROJECT, "VN-1", null, "Relief", AidKind.EMERGENCY_RELIEF,
+                BudgetTreatment.OFF_BUDGET, Perspective.OWNER, List.of(DONOR), null, null, List.of(), List.of(), null,
+                null, date);
+        var events = given(relief).when(command).events();
         assertThat(((AidApproved) events.getFirst()).ruleSet()).isEqualTo(ruleSet);
     }
 

@@ -12,6 +12,7 @@ import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
 import org.aidledger.project.ProjectCommand.CorrectEntry;
 import org.aidledger.project.ProjectEvent.FundsReceived;
+import org.aidledger.rules.RuleFiles;
 import org.aidledger.testing.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +135,7 @@ class CorrectionsTest {
         var state = stateAfter(registered(), approved("100", "USD"), disbursed("60", "USD"));
         var context = new ProjectContext(Way.DECIDED, new ActorId(Scenario.ACTOR),
                 Scenario.TODAY,
-                false);
+                false, RuleFiles.shipped());
         var first = ProjectDecisions.decide(state, correct(2, disbursed("50", "USD")), context);
         assertThat(first).isInstanceOf(Accepted.class).isEqualTo(
                 ProjectDecisions.decide(state, correct(2, disbursed("50", "USD")), context));

@@ -7,9 +7,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.money.Money;
+import org.aidledger.project.ProcedureEvent.AppraisalConcluded;
+import org.aidledger.project.ProcedureEvent.DossierAccepted;
+import org.aidledger.project.ProcedureEvent.DossierSubmitted;
+import org.aidledger.project.ProjectCommand.AmendApproval;
 import org.aidledger.project.ProjectCommand.ApproveAid;
 import org.aidledger.project.ProjectCommand.CorrectEntry;
 import org.aidledger.project.ProjectCommand.DisburseFunds;
@@ -65,6 +70,28 @@ public final class ProjectFacts {
             state.evolve(event);
         }
         return state;
+    }
+
+    /** A project whose dossier was accepted and appraised favourably, and what has happened to it since. */
+    public static ProjectEvent[] appraised(ProjectEvent... since) {
+        return Stream.concat(Stream.of(registered(), submitted("request", "donor-agreement", "project-document",
+                "donor-status"), accepted(), concluded(AppraisalResult.FAVOURABLE)), Stream.of(since))
+                .toArray(ProjectEvent[]::new);
+    }
+
+    public static DossierSubmitted submitted(String... types) {
+        return new DossierSubmitted(PROJECT,
+                Stream.of(types).map(type -> new DossierItem(type, DocumentRef.of("HS " + type))).toList(), List.of(),
+                REGISTERED_ON);
+    }
+
+    public static DossierAccepted accepted(String... missing) {
+        return new DossierAccepted(PROJECT, List.of(missing), REGISTERED_ON.plusDays(20), "decree-313-2025",
+                REGISTERED_ON);
+    }
+
+    public static AppraisalConcluded concluded(AppraisalResult result) {
+        return new AppraisalConcluded(PROJECT, result, DocumentRef.of("BC 5"), null, APPROVED_ON);
     }
 
     /** The tag by which the acting officer is known to inspect the project. */
@@ -167,6 +194,11 @@ public final class ProjectFacts {
     public static ApproveAid approve(String decision, Money... approved) {
         return new ApproveAid(PROJECT, DocumentRef.of(decision), "UBND tỉnh An Giang", null, Arrays.asList(approved),
                 APPROVED_ON);
+    }
+
+    public static AmendApproval amend(String decision, Money... approved) {
+        return new AmendApproval(PROJECT, DocumentRef.of(decision), "UBND tỉnh An Giang", null, null,
+                Arrays.asList(approved), null, List.of(), PAID_ON);
     }
 
     public static OpenAidAccount openAccount(String account, String bank) {

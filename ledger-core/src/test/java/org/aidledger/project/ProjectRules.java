@@ -93,13 +93,13 @@ public final class ProjectRules {
                         .keeps(openAccount("vcb", "Vietcombank")),
 
                 rule("approval.decision-number-used", "An approval decision is recorded once.", IN_BOTH_WAYS,
-                        given(registered(), approved("100", "USD")), approve("12/QĐ-UBND", Money.of("5", "USD")))
-                        .keeps(approve("13/QĐ-UBND", Money.of("5", "USD"))),
+                        given(appraised(approved("100", "USD"))), amend("12/QĐ-UBND", Money.of("5", "USD")))
+                        .keeps(amend("13/QĐ-UBND", Money.of("5", "USD"))),
                 rule("approval.duplicate-currency", "An approval names one amount a currency.", IN_BOTH_WAYS,
-                        given(registered()),
+                        given(appraised()),
                         approve("12/QĐ-UBND", Money.of("5", "USD"), Money.of("6", "USD")))
                         .keeps(approve("12/QĐ-UBND", Money.of("5", "USD"), Money.of("6", "EUR"))),
-                rule("approval.nothing-approved", "An approval approves money.", IN_BOTH_WAYS, given(registered()),
+                rule("approval.nothing-approved", "An approval approves money.", IN_BOTH_WAYS, given(appraised()),
                         approve("12/QĐ-UBND")).keeps(approve("12/QĐ-UBND", Money.of("5", "USD"))),
 
                 rule("date.in-future", "A fact is not dated after today in Viet Nam.", IN_BOTH_WAYS,

@@ -16,6 +16,7 @@ import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.project.ProcedureEvent.ApprovalAmended;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidApproved;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
@@ -25,6 +26,8 @@ import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectEvent.FundsRefunded;
 import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.rules.RuleFiles;
+import org.aidledger.rules.RuleSets;
 import org.aidledger.testing.Scenario;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,18 +38,20 @@ class RandomProjectTest {
     private static final List<String> CURRENCIES = List.of("USD", "VND");
     private static final List<String> ACCOUNTS = List.of("bidv", "vcb");
     private static final int COMMANDS = 400;
+    private static final RuleSets RULES = RuleFiles.shipped();
 
     @RepeatedTest(50)
     void the_totals_equal_a_recomputation_from_the_events() {
         long seed = new Random().nextLong();
         var random = new Random(seed);
         Way way = random.nextBoolean() ? Way.DECIDED : Way.REPORTED;
-        var context = new ProjectContext(way, new ActorId("lan"), Scenario.TODAY, false);
+        var context = new ProjectContext(way, new ActorId("lan"), Scenario.TODAY, false, RULES);
         var state = ProjectState.empty();
-        var events = new ArrayList<ProjectEvent>();
+        var events = new ArrayList<ProjectEvent>(List.of(appraised()));
+        events.forEach(state::evolve);
         int refused = 0;
         for (int i = 0; i < COMMANDS; i++) {
-            ProjectCommand command = i == 0 ? register() : randomCommand(random, events);
+            ProjectCommand command = randomCommand(random, events);
             switch (ProjectDecisions.decide(state, command, context)) {
                 case Accepted<ProjectEvent>(var more) -> {
                     more.forEach(state::evolve);
@@ -97,7 +102,7 @@ class RandomProjectTest {
         String amount = Integer.toString(random.nextInt(1, 100));
         PaidFrom from = PaidFrom.values()[random.nextInt(3)];
         return switch (random.nextInt(12)) {
-            case 0 -> approve("QĐ " + events.size(), Money.of("200", currency));
+            case 0 -> decision(events, Money.of("200", currency));
             case 1 -> openAccount(account, "BIDV");
             case 2, 3 -> receive(amount, currency, account);
             case 4 -> disburse(amount, currency, account);
@@ -110,6 +115,18 @@ class RandomProjectTest {
         };
     }
 
+    /** The approval, or its amendment to that much more. */
+    private static ProjectCommand decision(List<ProjectEvent> events, Money more) {
+        Map<String, BigDecimal> sums = recomputed(events);
+        var approved = CURRENCIES.stream()
+                .map(code -> new Money(sums.getOrDefault("APPROVED " + code, BigDecimal.ZERO), Currency.of(code)))
+                .map(money -> money.currency().equals(more.currency()) ? money.plus(more) : money)
+                .filter(Money::isPositive).toArray(Money[]::new);
+        String number = "QĐ " + events.size();
+        return events.stream().anyMatch(AidApproved.class::isInstance) ? amend(number, approved)
+                : approve(number, approved);
+    }
+
     /** Every entry at first hand, without the state's way of posting: the standing entries are summed one by one at the end. */
     private static Map<String, BigDecimal> recomputed(List<ProjectEvent> events) {
         var standing = new HashMap<Long, Movement>();
@@ -120,6 +137,10 @@ class RandomProjectTest {
                 case EntryCorrected c when c.reentered() == null -> standing.remove(c.corrected());
                 case EntryCorrected c -> standing.put(c.corrected(), Objects.requireNonNull(c.reentered()));
                 case AidApproved a -> a.approved().forEach(money -> add(sums, "APPROVED", money, 1));
+                case ApprovalAmended a -> {
+                    a.before().forEach(money -> add(sums, "APPROVED", money, -1));
+                    a.approved().forEach(money -> add(sums, "APPROVED", money, 1));
+                }
                 case ProjectEvent other -> assertThat(other).isNotInstanceOf(Movement.class);
             }
         }

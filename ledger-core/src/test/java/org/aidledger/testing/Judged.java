@@ -7,7 +7,8 @@ public enum Judged {
     WHEN_DECIDED("Decided here: refused. Reported: recorded; the rule is not judged."),
     ALWAYS("Refused in both ways: it cannot be recorded."),
     HERE_ONLY("Refused. What it judges is never reported."),
-    WHEN_REPORTED("Refused when reported.");
+    WHEN_REPORTED("Refused when reported."),
+    NOTED("Recorded in both ways, and the breach noted beside the fact.");
 
     private final String words;
 

@@ -19,6 +19,7 @@ import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectId;
+import org.aidledger.project.Stage;
 import org.aidledger.text.Texts;
 
 /** Walks a sealed family of refusals, so that none of it is without a sentence in either language. */
@@ -32,7 +33,8 @@ public final class RefusalTexts {
             Map.entry(InspectionId.class, new InspectionId("INS-1")),
             Map.entry(NgoId.class, new NgoId("NGO-1")), Map.entry(DonorKind.class, DonorKind.INDIVIDUAL),
             Map.entry(PeriodId.class, new PeriodId("PER-1")),
-            Map.entry(ReportingEntity.class, new ReportingEntity("an owner")));
+            Map.entry(ReportingEntity.class, new ReportingEntity("an owner")),
+            Map.entry(Stage.class, Stage.SUSPENDED));
 
     private RefusalTexts() {
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
@@ -30,6 +31,7 @@ public record RuleExample<C extends LedgerCommand, E extends LedgerEvent>(String
             case ALWAYS -> Stream.of(decidedRefused(), reportedRefused(), decidedKept(), reportedKept());
             case HERE_ONLY -> Stream.of(decidedRefused(), decidedKept());
             case WHEN_REPORTED -> Stream.of(reportedRefused(), decidedKept());
+            case NOTED -> Stream.of(decidedNoted(), decidedKept(), reportedKept());
         };
     }
 
@@ -56,6 +58,15 @@ public record RuleExample<C extends LedgerCommand, E extends LedgerEvent>(String
         });
     }
 
+    private DynamicTest decidedNoted() {
+        return test("breaking it is noted beside the fact, here and in a report", () -> {
+            List<E> events = broken.when(breaks).events();
+            assertThat(events).hasSize(2).isEqualTo(broken.whenReported(breaks).events());
+            assertThat(events.getFirst()).isNotInstanceOf(NotedBreach.class);
+            assertThat(((NotedBreach) events.getLast()).rule()).isEqualTo(code);
+        });
+    }
+
     private DynamicTest reportedNotJudged() {
         return test("a report is not judged by it", () -> broken.whenReported(breaks).accepted());
     }
@@ -74,13 +85,26 @@ public record RuleExample<C extends LedgerCommand, E extends LedgerEvent>(String
     }
 
     /** What the reader is told when the rule is broken. */
-    Refusal refusal() {
+    Told told() {
+        if (judged == Judged.NOTED) {
+            var breach = (NotedBreach) broken.when(breaks).events().getLast();
+            return new Told(breach.rule(), breach.evidence());
+        }
+        Refusal refusal = refusal();
+        return new Told(refusal.code(), refusal.arguments());
+    }
+
+    private Refusal refusal() {
         var answer =
                 judged == Judged.WHEN_REPORTED ? broken.whenReported(breaks).answer() : broken.when(breaks).answer();
         return switch (answer) {
             case Refused<E>(var refusals) -> refusals.getFirst();
             case Accepted<E> accepted -> throw new AssertionError(code + " is not broken by " + breaks);
         };
+    }
+
+    /** A breach, as its sentence needs it. */
+    record Told(String code, Map<String, String> arguments) {
     }
 
     /** The start of an example, to be completed by {@link Broken#keeps}. */

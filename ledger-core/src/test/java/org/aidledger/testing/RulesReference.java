@@ -11,12 +11,13 @@ import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
-import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.money.Money;
 import org.aidledger.ngo.SealedPerson;
 import org.aidledger.period.SealedSheet;
+import org.aidledger.project.DossierItem;
+import org.aidledger.project.GoodsLine;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectFacts;
 import org.aidledger.project.ProjectId;
@@ -31,7 +32,10 @@ final class RulesReference {
             List.of("perspective", "direction", "purpose", "paidFrom", "money", "approved",
                     "decision", "account", "moneyAccount", "agreement", "donor", "bank", "corrected", "reentered",
                     "reentry", "noteNumber",
-                    "reasonText", "project", "projects", "team", "frozen", "item", "cited", "kind", "name", "country",
+                    "reasonText", "movement", "step", "items", "missing", "proposal", "lines", "receipt", "quantity",
+                    "proceeds", "bought", "rate", "level", "field", "was", "becomes", "due", "result", "request",
+                    "advance",
+                    "project", "projects", "team", "frozen", "item", "cited", "kind", "name", "country",
                     "certificate", "validFrom", "validTo", "subject", "representative",
                     "entity", "first", "month", "sheet", "order",
                     "effectiveDate");
@@ -51,10 +55,12 @@ final class RulesReference {
     }
 
     private <C extends LedgerCommand, E extends LedgerEvent> void rule(RuleExample<C, E> example) {
-        Refusal refusal = example.refusal();
+        RuleExample.Told breach = example.told();
         page.append("\n### ").append(example.rule()).append("\n\n`").append(example.code()).append("`. ")
-                .append(example.judged().words()).append("\n\n- vi: ").append(Texts.in(Texts.VIETNAMESE).say(refusal))
-                .append("\n- en: ").append(Texts.in(Texts.ENGLISH).say(refusal)).append("\n\n```\n");
+                .append(example.judged().words()).append("\n\n- vi: ")
+                .append(Texts.in(Texts.VIETNAMESE).say(breach.code(), breach.arguments()))
+                .append("\n- en: ").append(Texts.in(Texts.ENGLISH).say(breach.code(), breach.arguments()))
+                .append("\n\n```\n");
         given(example.broken());
         page.append("broken by  ").append(told(example.breaks())).append('\n');
         if (!example.kept().equals(example.broken())) {
@@ -111,7 +117,10 @@ final class RulesReference {
             case SealedPerson person -> person.subject();
             case SealedSheet sheet -> "a sheet over " + sheet.size() + " events";
             case LedgerEvent event -> "{" + told(event) + "}";
-            case Long number when name.equals("corrected") -> "entry " + number;
+            case GoodsLine line -> line.quantity() + " " + line.item();
+            case DossierItem item -> item.type();
+            case Long number when !name.equals("cited") ->
+                name.equals("corrected") ? "entry " + number : name + " " + number;
             case Long number -> "event " + number;
             case String text -> "\"" + text + "\"";
             case Object other -> other.toString();

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.aidledger.inspection.InspectionRules;
 import org.aidledger.ngo.NgoRules;
 import org.aidledger.period.PeriodRules;
+import org.aidledger.project.FlowRules;
 import org.aidledger.project.ProjectRules;
+import org.aidledger.project.StepRules;
 import org.junit.jupiter.api.Test;
 
 class RulesReferenceTest {
@@ -26,6 +28,8 @@ class RulesReferenceTest {
                 gravest first, and nothing is recorded. What already happened and is reported is recorded whatever it breaks, and
                 each broken rule is noted right after it under the same code.""")
                 .chapter("Aid projects", ProjectRules.examples())
+                .chapter("Steps of a project, and who takes them", StepRules.examples())
+                .chapter("Promises changed, exchange, advances and goods", FlowRules.examples())
                 .chapter("Post-inspections", InspectionRules.examples())
                 .chapter("Donors", NgoRules.examples())
                 .chapter("Accounting periods", PeriodRules.examples()).text();

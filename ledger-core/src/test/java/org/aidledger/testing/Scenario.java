@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.aidledger.actor.Way;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
@@ -16,6 +17,8 @@ import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.period.Bookings;
+import org.aidledger.rules.RuleFiles;
+import org.aidledger.rules.RuleSets;
 import org.aidledger.time.VietNam;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -38,10 +41,12 @@ import org.jspecify.annotations.Nullable;
  * @param seen tags the log has seen
  * @param logSize how many events the log holds
  * @param metadata what travels beside the command besides the way
+ * @param actors who entered what has happened, by its place; of the others it is not known
+ * @param rules by which steps are judged
  */
 public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> aggregate, String commandName,
-        List<E> past,
-        Map<Tag, Long> seen, long logSize, Map<String, String> metadata) {
+        List<E> past, Map<Tag, Long> seen, long logSize, Map<String, String> metadata, Map<Integer, String> actors,
+        RuleSets rules) {
 
     /** The day on which every scenario plays. */
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
@@ -53,27 +58,40 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
     public static final YearMonth CLOSED_THROUGH = YearMonth.of(2026, 2);
 
     private static final long LOG_SIZE = 1_000;
+    private static final RuleSets SHIPPED = RuleFiles.shipped();
 
     @SafeVarargs
     public static <C extends LedgerCommand, E extends LedgerEvent> Scenario<C, E> of(Class<?> aggregate,
             String commandName,
             E... past) {
         return new Scenario<>(aggregate, commandName, List.of(past), Map.of(), LOG_SIZE,
-                Map.of(MetadataKeys.ACTOR, ACTOR));
+                Map.of(MetadataKeys.ACTOR, ACTOR), Map.of(), SHIPPED);
+    }
+
+    /** The same, where that event of the past was entered by somebody. */
+    public Scenario<C, E> enteredBy(String actor, int version) {
+        var more = new HashMap<>(actors);
+        more.put(version, actor);
+        return new Scenario<>(aggregate, commandName, past, seen, logSize, metadata, Map.copyOf(more), rules);
+    }
+
+    /** The same, under other rule sets. */
+    public Scenario<C, E> under(RuleSets others) {
+        return new Scenario<>(aggregate, commandName, past, seen, logSize, metadata, actors, others);
     }
 
     /** The same, where the log has an event with that tag. */
     public Scenario<C, E> where(Tag tag, long lastSeen) {
         var more = new HashMap<>(seen);
         more.put(tag, lastSeen);
-        return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), logSize, metadata);
+        return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), logSize, metadata, actors, rules);
     }
 
     /** The same, with a value beside the command. */
     public Scenario<C, E> with(String key, String value) {
         var more = new HashMap<>(metadata);
         more.put(key, value);
-        return new Scenario<>(aggregate, commandName, past, seen, logSize, Map.copyOf(more));
+        return new Scenario<>(aggregate, commandName, past, seen, logSize, Map.copyOf(more), actors, rules);
     }
 
     /** An officer asks for it here. */
@@ -96,12 +114,21 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         fixture.registerInjectableResource(size);
         fixture.registerInjectableResource(new Bookings(tags, index -> CLOSED_THROUGH));
         fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));
+        fixture.registerInjectableResource(rules);
         var beside = new HashMap<>(metadata);
         beside.put(MetadataKeys.WAY, way.name());
-        TestExecutor<?> given = past.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(past);
+        TestExecutor<?> given = past.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(entered());
         ResultValidator<?> result =
                 given.when(new GenericCommandMessage<>(new GenericMessage<>(command, beside), commandName));
         return then(result);
+    }
+
+    private List<?> entered() {
+        return IntStream.range(0, past.size()).mapToObj(version -> {
+            String by = actors.get(version);
+            return by == null ? past.get(version)
+                    : new GenericMessage<>(past.get(version), Map.of(MetadataKeys.ACTOR, by));
+        }).toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -15,7 +15,11 @@ import org.aidledger.gateway.GatewayRefusal;
 import org.aidledger.inspection.InspectionRefusal;
 import org.aidledger.ngo.NgoRefusal;
 import org.aidledger.period.PeriodRefusal;
+import org.aidledger.project.DutyRefusal;
+import org.aidledger.project.GoodsRefusal;
+import org.aidledger.project.MoneyRefusal;
 import org.aidledger.project.ProjectRefusal;
+import org.aidledger.project.StepRefusal;
 import org.aidledger.testing.RefusalTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +28,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class TextsTest {
 
     static final List<Class<? extends Refusal>> FAMILIES =
-            List.of(GeneralRefusal.class, ProjectRefusal.class, InspectionRefusal.class, PeriodRefusal.class,
-                    NgoRefusal.class,
-                    GatewayRefusal.class);
+            List.of(GeneralRefusal.class, ProjectRefusal.class, StepRefusal.class, DutyRefusal.class,
+                    MoneyRefusal.class, GoodsRefusal.class, InspectionRefusal.class, PeriodRefusal.class,
+                    NgoRefusal.class, GatewayRefusal.class);
 
     private final Texts vietnamese = Texts.in(Locale.of("vi", "VN"));
     private final Texts english = Texts.in(Locale.UK);

@@ -27,10 +27,15 @@ import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.FundingSource;
+import org.aidledger.project.GoodsEvent;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.LifeEvent;
+import org.aidledger.project.MoneyEvent;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
+import org.aidledger.project.ProcedureEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectId;
@@ -89,6 +94,10 @@ public final class RandomLives {
             }
             case 2 -> append(log, project,
                     new ProjectEvent.ActivityStatusReported(project, "" + random.nextInt(1, 7), day()));
+            case 17 ->
+                append(log, project, new LifeEvent.ProjectSuspended(project, DocumentRef.of("QĐ-1"), "chờ", day()));
+            case 18 -> append(log, project, new ProcedureEvent.ApprovalAmended(project, 2, DocumentRef.of("QĐ-2"),
+                    "UBND", null, null, List.of(money()), List.of(money()), null, List.of(), "decree-80-2020", day()));
             case 3 -> append(log, project, new ProjectEvent.RuleBreachNoted(project, "date.in-future",
                     Map.of("date", "2030-01-01", "today", "2025-01-01"), 0, day()));
             case 4 -> inspect(log, project);
@@ -145,7 +154,19 @@ public final class RandomLives {
         Party party = random.nextInt(3) == 0 ? null : Party.named("Tổ chức " + random.nextInt(5));
         Direction direction = random.nextBoolean() ? Direction.IN : Direction.OUT;
         Money money = money();
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(16)) {
+            case 8 -> new MoneyEvent.PledgeReduced(project, direction, party, money, null, iati, day());
+            case 9 -> new MoneyEvent.CommitmentChanged(project, direction, party, money, null, iati, day());
+            case 10 -> new MoneyEvent.AdvanceCleared(project, 0, "đào tạo", money, null, iati, day());
+            case 11 -> new MoneyEvent.FundsExchanged(project, money, "bank-0", money(), "bank-1", BigDecimal.TEN,
+                    "BIDV", null, iati, day());
+            case 12 -> new MoneyEvent.InterestEarned(project, money, account, null, iati, day());
+            case 13 -> new GoodsEvent.GoodsValued(project, 0, "máy bơm", BigDecimal.TEN, money, "hóa đơn", null, iati,
+                    day());
+            case 14 -> new GoodsEvent.GoodsSold(project, 0, "máy bơm", BigDecimal.ONE, money, money(), account, party,
+                    null, iati, day());
+            case 15 -> new ProjectEvent.FundsReceived(project, party, money, account, FundingSource.COUNTERPART, null,
+                    iati, day());
             case 0 -> new ProjectEvent.AidPledged(project, direction, party, money, null, iati, day());
             case 1 -> new ProjectEvent.CommitmentSigned(project, direction, party, money, DocumentRef.of("HĐ-1"), iati,
                     day());

@@ -3,6 +3,7 @@ package org.aidledger.app.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.platform.Ledger;
@@ -20,14 +21,19 @@ import org.aidledger.inspection.InspectionId;
 import org.aidledger.inspection.Severity;
 import org.aidledger.money.Money;
 import org.aidledger.project.AidKind;
+import org.aidledger.project.AppraisalResult;
 import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.DossierItem;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
 import org.aidledger.project.Place;
+import org.aidledger.project.ProcedureEvent.AppraisalConcluded;
+import org.aidledger.project.ProcedureEvent.DossierSubmitted;
+import org.aidledger.project.ProjectCommand.AcceptDossier;
 import org.aidledger.project.ProjectCommand.ApproveAid;
 import org.aidledger.project.ProjectCommand.CorrectEntry;
 import org.aidledger.project.ProjectCommand.DisburseFunds;
@@ -35,6 +41,7 @@ import org.aidledger.project.ProjectCommand.OpenAidAccount;
 import org.aidledger.project.ProjectCommand.PledgeAid;
 import org.aidledger.project.ProjectCommand.ReceiveFunds;
 import org.aidledger.project.ProjectCommand.RecordExpenditure;
+import org.aidledger.project.ProjectCommand.RecordStep;
 import org.aidledger.project.ProjectCommand.RefundFunds;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectCommand.ReturnAdvance;
@@ -117,6 +124,7 @@ public final class SamplePortfolio {
         steps.add(new Step("lan",
                 new SignCommitment(id, Direction.IN, donor, whole, DocumentRef.of("TT-%02d/2025".formatted(number + 1)),
                         null, start.plusDays(20))));
+        appraise(number, id, start);
         steps.add(new Step("minh",
                 new ApproveAid(id, DocumentRef.of("%d/QĐ-UBND".formatted(100 + number)), "UBND tỉnh (ví dụ)",
                         "Trần Văn A (ví dụ)", List.of(whole), start.plusDays(40))));
@@ -126,6 +134,17 @@ public final class SamplePortfolio {
         if (number % 4 != 3) {
             money(number, id, donor, whole, start.plusDays(50));
         }
+    }
+
+    /** The dossier goes its way, each step by somebody else than the one it is judged by. */
+    private void appraise(int number, ProjectId id, LocalDate start) {
+        DocumentRef paper = DocumentRef.of("HS-%02d/2025".formatted(number + 1));
+        steps.add(new Step("lan", new RecordStep(new DossierSubmitted(id, Stream.of("request", "donor-agreement",
+                "project-document", "donor-status").map(type -> new DossierItem(type, paper)).toList(), List.of(),
+                start.plusDays(22)))));
+        steps.add(new Step("minh", new AcceptDossier(id, List.of(), start.plusDays(24))));
+        steps.add(new Step("thao", new RecordStep(new AppraisalConcluded(id, AppraisalResult.FAVOURABLE,
+                DocumentRef.of("BC-%02d/2025".formatted(number + 1)), null, start.plusDays(38)))));
     }
 
     private void money(int number, ProjectId id, Party donor, Money whole, LocalDate from) {
@@ -150,7 +169,7 @@ public final class SamplePortfolio {
             Money right = part(whole, "0.3");
             steps.add(new Step("hoa",
                     new ReceiveFunds(id, donor, wrong, ACCOUNT, DocumentRef.of("GBC-2"), null, from.plusDays(60))));
-            steps.add(new Step("minh", new CorrectEntry(id, 10, "CTĐC-01", CorrectionReason.WRONG_AMOUNT,
+            steps.add(new Step("minh", new CorrectEntry(id, 13, "CTĐC-01", CorrectionReason.WRONG_AMOUNT,
                     "The bank's advice says 30 percent; 3 percent was typed.",
                     new FundsReceived(id, donor, right, ACCOUNT, DocumentRef.of("GBC-2"), null, from.plusDays(60)),
                     DocumentRef.of("GBC-2"), from.plusDays(75))));
@@ -179,11 +198,11 @@ public final class SamplePortfolio {
         steps.add(new Step("quynh",
                 new RecordCheck(id, first, "Receipts agree with the bank's advices", CheckResult.FAIL,
                         "One receipt was first entered with a tenth of its amount.", List.of(DocumentRef.of("GBC-2")),
-                        List.of(10L, 11L),
+                        List.of(13L, 14L),
                         day.plusDays(3))));
         steps.add(new Step("quynh", new RaiseFinding(id, first, Severity.LOW,
                 "A typing error in a receipt was found and corrected by the unit itself within 15 days.", null,
-                List.of(10L, 11L),
+                List.of(13L, 14L),
                 day.plusDays(4))));
         steps.add(new Step("dung",
                 new RecordCheck(id, second, "Advances are cleared within 30 days", CheckResult.PASS, null, List.of(),

@@ -9,6 +9,8 @@ import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.LogIdentity;
 import org.aidledger.log.PublishedLog;
+import org.aidledger.rules.RuleFiles;
+import org.aidledger.rules.RuleSets;
 
 /** An open ledger: what the command line, the REST interface and the pages all work on. */
 public final class Ledger implements AutoCloseable {
@@ -20,11 +22,12 @@ public final class Ledger implements AutoCloseable {
     private final Views views;
     private final Witnesses witnesses;
 
-    private Ledger(Database database, Checkpoints checkpoints, List<WitnessAddress> addresses, Clock clock) {
+    private Ledger(Database database, Checkpoints checkpoints, List<WitnessAddress> addresses, Clock clock,
+            RuleSets rules) {
         this.database = database;
         this.checkpoints = checkpoints;
         this.published = new PublishedLog(database.pool());
-        this.gateway = new LedgerGateway(database.pool(), database.appending(), clock);
+        this.gateway = new LedgerGateway(database.pool(), database.appending(), clock, rules);
         this.views = new Views(database.pool(), gateway);
         this.witnesses = new Witnesses(checkpoints, published, addresses, clock);
     }
@@ -33,6 +36,7 @@ public final class Ledger implements AutoCloseable {
      * Opens the ledger; starts the local database where it is the one to use.
      *
      * @throws LedgerUnavailable when that cannot be
+     * @throws org.aidledger.rules.InvalidRuleFile when a file of rules cannot be used
      * @throws org.aidledger.log.LogForked when the database does not hold the log that was signed last
      */
     public static Ledger open(LedgerSettings settings) {
@@ -45,6 +49,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static Ledger open(LedgerSettings settings, boolean requireSigned) {
+        RuleSets rules = RuleFiles.load(settings.rulesFolder());
         Database database = Database.open(settings);
         try {
             Checkpoints checkpoints =
@@ -53,7 +58,8 @@ public final class Ledger implements AutoCloseable {
             if (requireSigned) {
                 checkpoints.requireNothingLost();
             }
-            return new Ledger(database, checkpoints, WitnessAddress.read(settings.witnesses()), Clock.systemUTC());
+            return new Ledger(database, checkpoints, WitnessAddress.read(settings.witnesses()), Clock.systemUTC(),
+                    rules);
         } catch (RuntimeException e) {
             database.close();
             throw e;

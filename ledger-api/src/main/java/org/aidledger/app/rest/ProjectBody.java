@@ -4,13 +4,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aidledger.app.rest.FlowBody.AdvanceClearing;
+import org.aidledger.app.rest.FlowBody.CommitmentChange;
+import org.aidledger.app.rest.FlowBody.Exchange;
+import org.aidledger.app.rest.FlowBody.ExchangeDifference;
+import org.aidledger.app.rest.FlowBody.GoodsReceipt;
+import org.aidledger.app.rest.FlowBody.Interest;
+import org.aidledger.app.rest.FlowBody.PledgeReduction;
+import org.aidledger.app.rest.FlowBody.RecoveryReceipt;
+import org.aidledger.app.rest.FlowBody.ServiceReceipt;
+import org.aidledger.app.rest.FlowBody.Transfer;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.money.Money;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.BudgetTreatment;
+import org.aidledger.project.Consumption;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.FundingSource;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
@@ -19,15 +31,21 @@ import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.SectorShare;
+import org.aidledger.rules.AuthorityLevel;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of a project are told by, one record a route. */
-sealed interface ProjectBody extends CommandBody {
+interface ProjectBody extends CommandBody {
 
     ProjectCommand command(ProjectId project);
 
     /** What can be entered again when it was wrong. */
-    sealed interface Entry extends ProjectBody {
+    interface Entry extends ProjectBody {
+
+        @Override
+        default ProjectCommand command(ProjectId project) {
+            return new ProjectCommand.RecordMovement(movement(project));
+        }
 
         ProjectEvent.Movement movement(ProjectId project);
     }
@@ -81,11 +99,20 @@ sealed interface ProjectBody extends CommandBody {
         }
     }
 
-    record Approval(DocumentRef decision, String authority, @Nullable String signer, List<Money> approved,
-            LocalDate effectiveDate, @Nullable String reason) implements ProjectBody {
+    /**
+     * Approves aid.
+     *
+     * @param level which of the authorities decided; the head of the managing agency when not given
+     * @param counterpart the counterpart fund, where the decision sets one
+     * @param places where the aid goes; as registered when not given
+     */
+    record Approval(DocumentRef decision, String authority, @Nullable AuthorityLevel level, @Nullable String signer,
+            List<Money> approved, @Nullable Money counterpart, @Nullable List<Place> places, LocalDate effectiveDate,
+            @Nullable String reason) implements ProjectBody {
         @Override
         public ProjectCommand command(ProjectId project) {
-            return new ProjectCommand.ApproveAid(project, decision, authority, signer, approved, effectiveDate);
+            return new ProjectCommand.ApproveAid(project, decision, authority, level, signer, approved, counterpart,
+                    places == null ? List.of() : places, effectiveDate);
         }
     }
 
@@ -97,60 +124,43 @@ sealed interface ProjectBody extends CommandBody {
         }
     }
 
-    record Receipt(@Nullable Party from, Money money, @Nullable String moneyAccount, @Nullable DocumentRef voucher,
-            LocalDate effectiveDate, @Nullable String reason) implements Entry {
-        @Override
-        public ProjectCommand command(ProjectId project) {
-            return new ProjectCommand.ReceiveFunds(project, from, money, moneyAccount, voucher, null, effectiveDate);
-        }
-
+    record Receipt(@Nullable Party from, Money money, @Nullable String moneyAccount,
+            @Nullable FundingSource fundingSource, @Nullable DocumentRef voucher, LocalDate effectiveDate,
+            @Nullable String reason) implements Entry {
         @Override
         public ProjectEvent.Movement movement(ProjectId project) {
-            return new ProjectEvent.FundsReceived(project, from, money, moneyAccount, voucher, null, effectiveDate);
+            return new ProjectEvent.FundsReceived(project, from, money, moneyAccount, fundingSource, voucher, null,
+                    effectiveDate);
         }
     }
 
     record Disbursement(DisbursementPurpose purpose, @Nullable Party to, Money money, @Nullable String moneyAccount,
-            @Nullable DocumentRef voucher, LocalDate effectiveDate, @Nullable String reason) implements Entry {
-        @Override
-        public ProjectCommand command(ProjectId project) {
-            return new ProjectCommand.DisburseFunds(project, purpose, to, money, moneyAccount, voucher, null,
-                    effectiveDate);
-        }
-
+            @Nullable FundingSource fundingSource, @Nullable Consumption consumes, @Nullable DocumentRef voucher,
+            LocalDate effectiveDate, @Nullable String reason) implements Entry {
         @Override
         public ProjectEvent.Movement movement(ProjectId project) {
-            return new ProjectEvent.FundsDisbursed(project, purpose, to, money, moneyAccount, voucher, null,
-                    effectiveDate);
+            return new ProjectEvent.FundsDisbursed(project, purpose, to, money, moneyAccount, fundingSource, consumes,
+                    null, voucher, null, effectiveDate);
         }
     }
 
-    record AdvanceReturn(@Nullable Party from, Money money, String moneyAccount, @Nullable DocumentRef voucher,
+    record AdvanceReturn(@Nullable Party from, Money money, String moneyAccount,
+            @Nullable FundingSource fundingSource, @Nullable Consumption consumes, @Nullable DocumentRef voucher,
             LocalDate effectiveDate, @Nullable String reason) implements Entry {
         @Override
-        public ProjectCommand command(ProjectId project) {
-            return new ProjectCommand.ReturnAdvance(project, from, money, moneyAccount, voucher, effectiveDate);
-        }
-
-        @Override
         public ProjectEvent.Movement movement(ProjectId project) {
-            return new ProjectEvent.AdvanceReturned(project, from, money, moneyAccount, voucher, null, effectiveDate);
+            return new ProjectEvent.AdvanceReturned(project, from, money, moneyAccount, fundingSource, consumes,
+                    voucher, null, effectiveDate);
         }
     }
 
     record Expenditure(PaidFrom paidFrom, @Nullable String category, @Nullable Party to, Money money,
-            @Nullable String moneyAccount, @Nullable DocumentRef voucher, LocalDate effectiveDate,
-            @Nullable String reason) implements Entry {
-        @Override
-        public ProjectCommand command(ProjectId project) {
-            return new ProjectCommand.RecordExpenditure(project, paidFrom, category, to, money, moneyAccount, voucher,
-                    null, effectiveDate);
-        }
-
+            @Nullable String moneyAccount, @Nullable FundingSource fundingSource, @Nullable Consumption consumes,
+            @Nullable DocumentRef voucher, LocalDate effectiveDate, @Nullable String reason) implements Entry {
         @Override
         public ProjectEvent.Movement movement(ProjectId project) {
-            return new ProjectEvent.ExpenditureRecorded(project, paidFrom, category, to, money, moneyAccount, voucher,
-                    null, effectiveDate);
+            return new ProjectEvent.ExpenditureRecorded(project, paidFrom, category, to, money, moneyAccount,
+                    fundingSource, consumes, voucher, null, effectiveDate);
         }
     }
 
@@ -172,12 +182,25 @@ sealed interface ProjectBody extends CommandBody {
      *
      * @param corrected version in the project's stream of the entry first made
      * @param reentry the right entry; not given: the wrong one is reversed only
+     * @param toProject the project the right entry belongs to, when that is another one
      */
     record Correction(long corrected, String noteNumber, CorrectionReason reasonCode, String reasonText,
-            @Nullable Reentry reentry, @Nullable DocumentRef document, LocalDate effectiveDate, @Nullable String reason)
-            implements ProjectBody {
+            @Nullable Reentry reentry, @Nullable ProjectId toProject, @Nullable DocumentRef document,
+            LocalDate effectiveDate, @Nullable String reason) implements ProjectBody {
+
+        /** @throws IllegalArgumentException when another project is named and no entry for it */
+        public Correction {
+            if (toProject != null && reentry == null) {
+                throw new IllegalArgumentException("the entry for the other project is missing: give it as reentry");
+            }
+        }
+
         @Override
         public ProjectCommand command(ProjectId project) {
+            if (toProject != null && reentry != null && !toProject.equals(project)) {
+                return new ProjectCommand.MoveEntry(project, corrected, noteNumber, reasonCode, reasonText,
+                        reentry.movement(toProject), document, effectiveDate);
+            }
             return new ProjectCommand.CorrectEntry(project, corrected, noteNumber, reasonCode, reasonText,
                     reentry == null ? null : reentry.movement(project), document, effectiveDate);
         }
@@ -186,19 +209,27 @@ sealed interface ProjectBody extends CommandBody {
     /** The right entry, of whichever kind: exactly one of these. */
     record Reentry(@Nullable Pledge pledge, @Nullable Commitment commitment, @Nullable Receipt receipt,
             @Nullable Disbursement disbursement, @Nullable AdvanceReturn advanceReturn,
-            @Nullable Expenditure expenditure, @Nullable Refund refund) {
+            @Nullable Expenditure expenditure, @Nullable Refund refund,
+            @Nullable PledgeReduction pledgeReduction, @Nullable CommitmentChange commitmentChange,
+            @Nullable AdvanceClearing advanceClearing, @Nullable Interest interest,
+            @Nullable RecoveryReceipt recovery, @Nullable Exchange exchange,
+            @Nullable Transfer transfer, @Nullable ExchangeDifference exchangeDifference,
+            @Nullable ServiceReceipt services, @Nullable GoodsReceipt goodsReceipt) {
 
         /** @throws IllegalArgumentException when none is given, or several are */
         public Reentry {
-            if (Stream.of(pledge, commitment, receipt, disbursement, advanceReturn, expenditure, refund)
-                    .filter(Objects::nonNull).count() != 1) {
+            if (Stream.of(pledge, commitment, receipt, disbursement, advanceReturn, expenditure, refund,
+                    pledgeReduction, commitmentChange, advanceClearing, interest, recovery, exchange, transfer,
+                    exchangeDifference, services, goodsReceipt).filter(Objects::nonNull).count() != 1) {
                 throw new IllegalArgumentException("exactly one entry is expected, of one kind");
             }
         }
 
         ProjectEvent.Movement movement(ProjectId project) {
             return Stream
-                    .<@Nullable Entry>of(pledge, commitment, receipt, disbursement, advanceReturn, expenditure, refund)
+                    .<@Nullable Entry>of(pledge, commitment, receipt, disbursement, advanceReturn, expenditure, refund,
+                            pledgeReduction, commitmentChange, advanceClearing, interest, recovery, exchange, transfer,
+                            exchangeDifference, services, goodsReceipt)
                     .filter(Objects::nonNull).findFirst().orElseThrow().movement(project);
         }
     }

@@ -20,11 +20,12 @@ record FigureTable(List<String> currencies, List<Group> groups) {
     private static final Map<String, List<Measure>> GROUPS = Map.of(
             "promised", List.of(Measure.PLEDGED_IN, Measure.PLEDGED_OUT, Measure.COMMITTED_IN, Measure.COMMITTED_OUT,
                     Measure.APPROVED),
-            "in", List.of(Measure.RECEIVED, Measure.PAID_BY_DONOR, Measure.UNRECEIVED),
+            "in", List.of(Measure.RECEIVED, Measure.RECEIVED_IN_KIND, Measure.PAID_BY_DONOR, Measure.UNRECEIVED,
+                    Measure.COUNTERPART_RECEIVED, Measure.OTHER_INCOME),
             "out",
             List.of(Measure.DISBURSED, Measure.UNDISBURSED, Measure.TRANSFERRED_OUT, Measure.OUTSTANDING_ADVANCES,
-                    Measure.EXPENDITURE, Measure.REFUNDED),
-            "cash", List.of(Measure.CASH_ON_HAND, Measure.AVAILABLE));
+                    Measure.EXPENDITURE, Measure.REFUNDED, Measure.EXCHANGE_DIFFERENCE),
+            "cash", List.of(Measure.CASH_ON_HAND, Measure.AVAILABLE, Measure.GOODS_IN_STOCK));
     private static final List<String> ORDER = List.of("promised", "in", "out", "cash");
 
     /** Measures that belong together; {@code key} names them in the messages. */

@@ -223,7 +223,7 @@ class CommandRoutesTest {
     /** In bodies that are otherwise right. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "purpose"              | "why":1,"purpose"       | request.unknown-property | "why" here. There are: effectiveDate, money,
+            "purpose"              | "why":1,"purpose"       | request.unknown-property | "why" here. There are: consumes, effectiveDate,
             "ADVANCE"              | "advance"               | request.wrong-value      | one of ADVANCE, PAYMENT is expected
             "ADVANCE"              | null                    | request.property-missing | "purpose"
             "purpose":"ADVANCE",   | ``                      | request.property-missing | "purpose"

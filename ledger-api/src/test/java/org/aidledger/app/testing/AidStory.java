@@ -36,7 +36,7 @@ public final class AidStory {
     public static String registration(String id) {
         return """
                 {"project":"%s","code":"%s","titleVi":"Nước sạch cho trường học","titleEn":"Clean water for schools",
-                 "kind":"PROJECT","budgetTreatment":"OFF_BUDGET","donors":[{"ref":"NGO-A","name":"Đối tác A"}],
+                 "kind":"EMERGENCY_RELIEF","budgetTreatment":"OFF_BUDGET","donors":[{"ref":"NGO-A","name":"Đối tác A"}],
                  "places":[{"province":"24","listDate":"2025-07-01"}],
                  "sectors":[{"vocabulary":"1","code":"14030","percent":"100"}],"effectiveDate":"2024-03-01"}"""
                 .formatted(id, id);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerServer;
 import org.aidledger.app.platform.LedgerSettings;
@@ -15,6 +17,7 @@ import org.aidledger.testing.TestDatabase;
 import org.aidledger.testing.TestDatabase.Role;
 import org.aidledger.tlog.SigningKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /** A ledger on a database of its own, served on a free port. */
 public final class TestLedger implements AutoCloseable {
@@ -49,6 +52,13 @@ public final class TestLedger implements AutoCloseable {
     /** With the demonstration's users, but nothing open that need not be. */
     public static TestLedger closed() {
         return new TestLedger(new Users(Users.demo().users(), false));
+    }
+
+    /** With these officers, whose passwords are their names. */
+    public static TestLedger officers(String... names) {
+        return new TestLedger(new Users(Stream.of(names).map(name -> new Users.User(name,
+                "{bcrypt}" + BCrypt.hashpw(name, BCrypt.gensalt(4)), Set.of(org.aidledger.app.security.Role.OFFICER)))
+                .toList(), false), null);
     }
 
     /** Another one that signs with this key: what an operator has who writes the history anew. */

@@ -79,7 +79,7 @@ public final class AccountTable {
             }
             return;
         }
-        if (leaf.get("revision").number() != Math.max(0, event.get("revision").number())) {
+        if (leaf.get("revision").number() > Math.max(0, event.get("revision").number())) {
             throw new TlogException.Malformed(type, "has a revision that is not in this verifier's table of accounts");
         }
         Json payload = leaf.get("payload");
@@ -124,7 +124,10 @@ public final class AccountTable {
 
     private static void post(Json post, Json leaf, int sign, List<Post> posts) {
         Json payload = leaf.get("payload");
-        Json money = payload.get(post.get("money").text("money"));
+        Json money = payload;
+        for (String member : post.get("money").text("money").split("\\.")) {
+            money = money.get(member);
+        }
         List<Json> moneys = money instanceof Json.Items items ? items.all() : List.of(money);
         // A movement inside a correction stands without an envelope: its date is in its payload then.
         String date = leaf.get("effectiveDate").text().orElseGet(() -> payload.get("effectiveDate").text(""));

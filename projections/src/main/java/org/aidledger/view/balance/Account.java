@@ -16,6 +16,17 @@ public enum Account {
     /** Every disbursement, advance or direct payment, less what came back. */
     DISBURSED, DISBURSEMENT_MEMO,
     EXPENDITURE,
+    /** Goods in stock, at the value they were given. */
+    GOODS,
+    /** Goods and expert services received, at value. */
+    GRANT_IN_KIND,
+    GOODS_LOSS, COST_OF_GOODS_SOLD, SALE_INCOME, INTEREST_INCOME, RECOVERY_INCOME,
+    /** What one currency was exchanged for another with; an exchange difference takes away what the rates leave on it. */
+    EXCHANGE,
+    /** Losses by exchange rates; gains are negative. */
+    FX_DIFFERENCE,
+    /** The counterpart fund received. */
+    COUNTERPART,
     /** Given back to the donor. */
     REFUNDS,
     /** Passed on for good to a contractor or an implementing partner. */

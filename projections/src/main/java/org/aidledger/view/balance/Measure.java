@@ -4,12 +4,19 @@ import static org.aidledger.view.balance.Account.ADVANCES;
 import static org.aidledger.view.balance.Account.CASH;
 import static org.aidledger.view.balance.Account.COMMITMENT_IN;
 import static org.aidledger.view.balance.Account.COMMITMENT_OUT;
+import static org.aidledger.view.balance.Account.COUNTERPART;
+import static org.aidledger.view.balance.Account.FX_DIFFERENCE;
+import static org.aidledger.view.balance.Account.GOODS;
 import static org.aidledger.view.balance.Account.GRANT_DIRECT;
 import static org.aidledger.view.balance.Account.GRANT_INCOME;
+import static org.aidledger.view.balance.Account.GRANT_IN_KIND;
+import static org.aidledger.view.balance.Account.INTEREST_INCOME;
 import static org.aidledger.view.balance.Account.PLEDGE_IN;
 import static org.aidledger.view.balance.Account.PLEDGE_OUT;
+import static org.aidledger.view.balance.Account.RECOVERY_INCOME;
 import static org.aidledger.view.balance.Account.REFUNDS;
 import static org.aidledger.view.balance.Account.REPORTED_INCOME;
+import static org.aidledger.view.balance.Account.SALE_INCOME;
 import static org.aidledger.view.balance.Account.TRANSFERS_OUT;
 
 import java.math.BigDecimal;
@@ -30,8 +37,14 @@ public enum Measure {
     RECEIVED(Set.of(), Set.of(GRANT_INCOME, REPORTED_INCOME)),
     /** Received in kind: what the donor paid to suppliers itself. */
     PAID_BY_DONOR(Set.of(), Set.of(GRANT_DIRECT)),
+    /** Goods and expert services received, at value. */
+    RECEIVED_IN_KIND(Set.of(), Set.of(GRANT_IN_KIND)),
+    /** The counterpart fund received; it never consumes approved aid. */
+    COUNTERPART_RECEIVED(Set.of(), Set.of(COUNTERPART)),
+    /** Interest, recoveries and proceeds of sales. */
+    OTHER_INCOME(Set.of(), Set.of(INTEREST_INCOME, RECOVERY_INCOME, SALE_INCOME)),
     /** Committed to us less received, in cash and in kind (income accounts have credit balances). Refunds do not reopen it. */
-    UNRECEIVED(Set.of(COMMITMENT_IN, GRANT_INCOME, REPORTED_INCOME, GRANT_DIRECT), Set.of()),
+    UNRECEIVED(Set.of(COMMITMENT_IN, GRANT_INCOME, REPORTED_INCOME, GRANT_DIRECT, GRANT_IN_KIND), Set.of()),
     /** Advances and payments, less what came back. */
     DISBURSED(Set.of(Account.DISBURSED), Set.of()),
     /** Approved less disbursed. Absent in a currency in which nothing is approved, and from totals of several projects. */
@@ -41,6 +54,10 @@ public enum Measure {
     OUTSTANDING_ADVANCES(Set.of(ADVANCES), Set.of()),
     EXPENDITURE(Set.of(Account.EXPENDITURE), Set.of()),
     REFUNDED(Set.of(REFUNDS), Set.of()),
+    /** Goods in stock at the value they were given; those not yet valued have none. */
+    GOODS_IN_STOCK(Set.of(GOODS), Set.of()),
+    /** Lost by exchange rates, less what was gained. */
+    EXCHANGE_DIFFERENCE(Set.of(FX_DIFFERENCE), Set.of()),
     /** What the bank statement must say. Absent, which is not zero, where no aid account is opened. */
     CASH_ON_HAND(Set.of(CASH), Set.of()),
     /** The smaller of undisbursed and cash on hand; absent where either is. */

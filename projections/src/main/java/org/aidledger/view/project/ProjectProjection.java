@@ -8,7 +8,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.event.Entry;
 import org.aidledger.eventstore.BinaryCopy;
+import org.aidledger.project.GoodsEvent.GoodsReceived;
+import org.aidledger.project.LifeEvent;
+import org.aidledger.project.LifeEvent.ProjectCancelled;
+import org.aidledger.project.LifeEvent.ProjectClosed;
+import org.aidledger.project.LifeEvent.ProjectCompleted;
+import org.aidledger.project.LifeEvent.ProjectHandedOver;
+import org.aidledger.project.LifeEvent.ProjectReopened;
+import org.aidledger.project.LifeEvent.ProjectResumed;
+import org.aidledger.project.LifeEvent.ProjectSettled;
+import org.aidledger.project.LifeEvent.ProjectSuspended;
+import org.aidledger.project.MoneyEvent.ServicesReceived;
 import org.aidledger.project.Party;
+import org.aidledger.project.ProcedureEvent.AidRefused;
+import org.aidledger.project.ProcedureEvent.ApprovalRevoked;
+import org.aidledger.project.ProcedureEvent.DossierAccepted;
+import org.aidledger.project.ProcedureEvent.DossierReturned;
+import org.aidledger.project.ProcedureEvent.DossierSubmitted;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AidApproved;
@@ -35,7 +51,7 @@ public final class ProjectProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -87,17 +103,40 @@ public final class ProjectProjection implements Projection {
 
     /**
      * What an event says of the project's status. Of all that is said, the heaviest word counts, and the last one of its weight:
-     * a publisher's own word outweighs what follows from the money, and a second approval does not undo the first receipt.
+     * a publisher's own word outweighs all others, and a second approval does not undo the first receipt.
      */
     private record Status(String name, int weight) {
 
         static @Nullable Status after(ProjectEvent event) {
             return switch (event) {
                 case ProjectRegistered e -> new Status("PLEDGED", 0);
+                case DossierSubmitted e -> new Status("SUBMITTED", 0);
+                case DossierReturned e -> new Status("PLEDGED", 0);
+                case DossierAccepted e -> new Status("UNDER_APPRAISAL", 0);
+                case AidRefused e -> new Status("REFUSED", 1);
                 case AidApproved e -> new Status("APPROVED", 1);
+                case ApprovalRevoked e -> new Status("REVOKED", 1);
                 case FundsReceived e -> new Status("IMPLEMENTING", 2);
-                case ActivityStatusReported e -> new Status("IATI_" + e.status(), 3);
+                case GoodsReceived e -> new Status("IMPLEMENTING", 2);
+                case ServicesReceived e -> new Status("IMPLEMENTING", 2);
+                // What is left is still settled, and stays cancelled.
+                case ProjectCancelled e -> new Status(stage(e), 4);
+                case LifeEvent e -> new Status(stage(e), 3);
+                case ActivityStatusReported e -> new Status("IATI_" + e.status(), 5);
                 default -> null;
+            };
+        }
+
+        private static String stage(LifeEvent event) {
+            return switch (event) {
+                case ProjectSuspended e -> "SUSPENDED";
+                case ProjectResumed e -> "IMPLEMENTING";
+                case ProjectCompleted e -> "COMPLETED";
+                case ProjectHandedOver e -> "HANDED_OVER";
+                case ProjectSettled e -> "SETTLED";
+                case ProjectClosed e -> "CLOSED";
+                case ProjectReopened e -> "SETTLED";
+                case ProjectCancelled e -> "CANCELLED";
             };
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registeredIndex index of the event that registered it
  * @param donors names, separated by semicolons; empty when none is named
- * @param status the status known then: PLEDGED, APPROVED, IMPLEMENTING, or IATI_ and the publisher's own status code
+ * @param status the status known then: a stage of {@link org.aidledger.project.Stage}, or IATI_ and the publisher's own status code
  */
 public record ProjectRow(String id, long registeredIndex, LocalDate effectiveDate, String code,
         @Nullable String titleVi,

@@ -15,6 +15,43 @@ import org.aidledger.ngo.NgoEvent.CertificateRevoked;
 import org.aidledger.ngo.NgoEvent.CertificateSuspended;
 import org.aidledger.ngo.NgoEvent.SubjectKeyDestroyed;
 import org.aidledger.period.PeriodEvent.PeriodReopened;
+import org.aidledger.project.DossierItem;
+import org.aidledger.project.GoodsEvent;
+import org.aidledger.project.GoodsEvent.GoodsDistributed;
+import org.aidledger.project.GoodsEvent.GoodsLost;
+import org.aidledger.project.GoodsEvent.GoodsReceived;
+import org.aidledger.project.GoodsEvent.GoodsSold;
+import org.aidledger.project.GoodsEvent.GoodsValued;
+import org.aidledger.project.LifeEvent;
+import org.aidledger.project.LifeEvent.ProjectCancelled;
+import org.aidledger.project.LifeEvent.ProjectClosed;
+import org.aidledger.project.LifeEvent.ProjectCompleted;
+import org.aidledger.project.LifeEvent.ProjectHandedOver;
+import org.aidledger.project.LifeEvent.ProjectReopened;
+import org.aidledger.project.LifeEvent.ProjectResumed;
+import org.aidledger.project.LifeEvent.ProjectSettled;
+import org.aidledger.project.LifeEvent.ProjectSuspended;
+import org.aidledger.project.MoneyEvent;
+import org.aidledger.project.MoneyEvent.AdvanceCleared;
+import org.aidledger.project.MoneyEvent.CommitmentChanged;
+import org.aidledger.project.MoneyEvent.ExchangeDifferenceRecognised;
+import org.aidledger.project.MoneyEvent.FundsExchanged;
+import org.aidledger.project.MoneyEvent.FundsTransferred;
+import org.aidledger.project.MoneyEvent.InterestEarned;
+import org.aidledger.project.MoneyEvent.PledgeReduced;
+import org.aidledger.project.MoneyEvent.PledgeWithdrawn;
+import org.aidledger.project.MoneyEvent.RecoveryReceived;
+import org.aidledger.project.MoneyEvent.ServicesReceived;
+import org.aidledger.project.ProcedureEvent;
+import org.aidledger.project.ProcedureEvent.AidRefused;
+import org.aidledger.project.ProcedureEvent.AppraisalConcluded;
+import org.aidledger.project.ProcedureEvent.ApprovalAmended;
+import org.aidledger.project.ProcedureEvent.ApprovalRevoked;
+import org.aidledger.project.ProcedureEvent.DossierAccepted;
+import org.aidledger.project.ProcedureEvent.DossierReturned;
+import org.aidledger.project.ProcedureEvent.DossierSubmitted;
+import org.aidledger.project.ProcedureEvent.OpinionReceived;
+import org.aidledger.project.ProcedureEvent.OpinionRequested;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidApproved;
 import org.aidledger.project.ProjectEvent.AidPledged;
@@ -24,6 +61,10 @@ import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
 import org.aidledger.project.ProjectEvent.FundsDisbursed;
 import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectEvent.FundsRefunded;
+import org.aidledger.project.ProposalEvent.CorrectionProposed;
+import org.aidledger.project.ProposalEvent.DisbursementProposed;
+import org.aidledger.project.StatementEvent.AidConfirmed;
+import org.aidledger.project.StatementEvent.PeriodicReportFiled;
 import org.jspecify.annotations.Nullable;
 
 /** The documents an event cites. */
@@ -43,6 +84,14 @@ final class Documents {
             case ExpenditureRecorded e -> one(e.voucher());
             case FundsRefunded e -> one(e.voucher());
             case EntryCorrected e -> one(e.document());
+            case ProcedureEvent e -> procedure(e);
+            case LifeEvent e -> life(e);
+            case MoneyEvent e -> money(e);
+            case GoodsEvent e -> goods(e);
+            case DisbursementProposed e -> one(e.voucher());
+            case CorrectionProposed e -> one(e.document());
+            case AidConfirmed e -> one(e.confirmation());
+            case PeriodicReportFiled e -> one(e.report());
             case CheckRecorded e -> e.evidence();
             case InspectionConcluded e -> one(e.minutes());
             case CertificateGranted e -> one(e.certificate());
@@ -56,6 +105,58 @@ final class Documents {
             case FileImported e -> one(new DocumentRef(e.fileName(), e.sha256()));
             default -> List.of();
         };
+    }
+
+    private static List<DocumentRef> procedure(ProcedureEvent event) {
+        return switch (event) {
+            case DossierSubmitted e -> e.items().stream().map(DossierItem::document).toList();
+            case DossierReturned e -> List.of();
+            case DossierAccepted e -> List.of();
+            case OpinionRequested e -> one(e.letter());
+            case OpinionReceived e -> one(e.letter());
+            case AppraisalConcluded e -> one(e.report());
+            case AidRefused e -> one(e.decision());
+            case ApprovalAmended e -> one(e.decision());
+            case ApprovalRevoked e -> one(e.decision());
+        };
+    }
+
+    private static List<DocumentRef> life(LifeEvent event) {
+        return one(switch (event) {
+            case ProjectSuspended e -> e.decision();
+            case ProjectResumed e -> e.decision();
+            case ProjectCompleted e -> e.report();
+            case ProjectHandedOver e -> e.minutes();
+            case ProjectSettled e -> e.decision();
+            case ProjectClosed e -> e.decision();
+            case ProjectReopened e -> e.order();
+            case ProjectCancelled e -> e.decision();
+        });
+    }
+
+    private static List<DocumentRef> money(MoneyEvent event) {
+        return one(switch (event) {
+            case PledgeReduced e -> e.letter();
+            case PledgeWithdrawn e -> e.letter();
+            case CommitmentChanged e -> e.agreement();
+            case AdvanceCleared e -> e.voucher();
+            case InterestEarned e -> e.voucher();
+            case RecoveryReceived e -> e.voucher();
+            case FundsExchanged e -> e.voucher();
+            case FundsTransferred e -> e.voucher();
+            case ExchangeDifferenceRecognised e -> e.document();
+            case ServicesReceived e -> e.voucher();
+        });
+    }
+
+    private static List<DocumentRef> goods(GoodsEvent event) {
+        return one(switch (event) {
+            case GoodsReceived e -> e.voucher();
+            case GoodsValued e -> e.document();
+            case GoodsDistributed e -> e.voucher();
+            case GoodsLost e -> e.document();
+            case GoodsSold e -> e.voucher();
+        });
     }
 
     private static List<DocumentRef> one(@Nullable DocumentRef document) {

@@ -27,9 +27,15 @@ import org.aidledger.period.PeriodEvent;
 import org.aidledger.period.PeriodEvent.PeriodClosed;
 import org.aidledger.period.PeriodEvent.PeriodReopened;
 import org.aidledger.period.PeriodEvent.PeriodsOpened;
+import org.aidledger.project.Consumption;
 import org.aidledger.project.Direction;
+import org.aidledger.project.FundingSource;
+import org.aidledger.project.GoodsEvent;
+import org.aidledger.project.LifeEvent;
+import org.aidledger.project.MoneyEvent;
 import org.aidledger.project.Party;
 import org.aidledger.project.Place;
+import org.aidledger.project.ProcedureEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
@@ -46,8 +52,9 @@ import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.OtherFlowReported;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
+import org.aidledger.project.ProposalEvent;
 import org.aidledger.project.SectorShare;
-import org.aidledger.project.StatementEvent.FactAmended;
+import org.aidledger.project.StatementEvent;
 import org.aidledger.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -103,17 +110,15 @@ final class Sentences {
                     .say("trail.activity-status-reported");
             case RuleBreachNoted e -> breach(e, refersTo);
             case EntryCorrected e -> correction(e, refersTo);
-            case FactAmended e -> with("event", number(refersTo)).and("field", e.field()).and("was", quoted(e.was()))
-                    .and("becomes", quoted(e.becomes())).and("text", e.reason()).say("trail.fact-amended");
-            case Movement e -> movement(e);
+            case ProcedureEvent e -> new StepSentences(this, refersTo).say(e);
+            case LifeEvent e -> new StepSentences(this, refersTo).say(e);
+            case ProposalEvent e -> new StepSentences(this, refersTo).say(e);
+            case StatementEvent e -> new StepSentences(this, refersTo).say(e);
+            case Movement e -> movement(e, refersTo);
         };
     }
 
-    private static String quoted(@Nullable String said) {
-        return said == null ? "-" : '"' + said + '"';
-    }
-
-    private String movement(Movement movement) {
+    private String movement(Movement movement, @Nullable Long refersTo) {
         Arguments money = with("money", money(movement.money()));
         return switch (movement) {
             case AidPledged e -> money.clause("from", name(e.donor()))
@@ -121,16 +126,21 @@ final class Sentences {
             case CommitmentSigned e -> money.clause("with", name(e.party()))
                     .say(e.direction() == Direction.IN ? "trail.commitment-signed-in" : "trail.commitment-signed-out");
             case FundsReceived e -> money.clause("from", name(e.from())).clause("account", e.moneyAccount())
-                    .say("trail.funds-received");
+                    .say(e.fundingSource() == FundingSource.COUNTERPART ? "trail.counterpart-received"
+                            : "trail.funds-received");
             case FundsDisbursed e -> money.clause("to", name(e.to())).clause("account", e.moneyAccount())
+                    .clause("consumes", consumed(e.consumes())).clause("source", source(e.fundingSource()))
                     .say(code("trail.funds-disbursed", e.purpose()));
             case AdvanceReturned e -> money.clause("from", name(e.from())).clause("account", e.moneyAccount())
                     .say("trail.advance-returned");
             case ExpenditureRecorded e -> money.clause("to", name(e.to())).clause("category", e.category())
-                    .clause("account", e.moneyAccount()).say(code("trail.expenditure-recorded", e.paidFrom()));
+                    .clause("account", e.moneyAccount()).clause("consumes", consumed(e.consumes()))
+                    .clause("source", source(e.fundingSource())).say(code("trail.expenditure-recorded", e.paidFrom()));
             case FundsRefunded e -> money.clause("to", name(e.to())).clause("account", e.moneyAccount())
                     .say("trail.funds-refunded");
             case OtherFlowReported e -> money.and("iatiType", e.iati().type()).say("trail.other-flow-reported");
+            case MoneyEvent e -> new FlowSentences(this, refersTo).say(e);
+            case GoodsEvent e -> new FlowSentences(this, refersTo).say(e);
         };
     }
 
@@ -139,12 +149,16 @@ final class Sentences {
                 .and("reason", word("trail.reason", corrected.reasonCode())).and("text", corrected.reasonText())
                 .and("reversed", dated(corrected.reversed()));
         Movement reentered = corrected.reentered();
+        if (corrected.movedTo() != null) {
+            return arguments.and("project", corrected.movedTo().value()).say("trail.entry-moved");
+        }
         return reentered == null ? arguments.say("trail.entry-withdrawn")
                 : arguments.and("reentered", dated(reentered)).say("trail.entry-corrected");
     }
 
-    private String dated(Movement movement) {
-        return with("sentence", movement(movement)).and("date", date(movement.effectiveDate())).say("trail.dated");
+    String dated(Movement movement) {
+        return with("sentence", movement(movement, null)).and("date", date(movement.effectiveDate()))
+                .say("trail.dated");
     }
 
     private String inspection(InspectionEvent event) {
@@ -207,37 +221,51 @@ final class Sentences {
         };
     }
 
+    private @Nullable String consumed(@Nullable Consumption consumes) {
+        return consumes == null ? null
+                : money(consumes.money()) + " (" + plain(consumes.rate()) + ", " + consumes.rateSource() + " "
+                        + date(consumes.rateDate()) + ")";
+    }
+
+    private @Nullable String source(@Nullable FundingSource source) {
+        return source == FundingSource.COUNTERPART ? word("trail.source", source) : null;
+    }
+
     private String title(ProjectRegistered registered) {
         String preferred = this == VIETNAMESE ? registered.titleVi() : registered.titleEn();
         String other = this == VIETNAMESE ? registered.titleEn() : registered.titleVi();
         return preferred != null ? preferred : other != null ? other : registered.code();
     }
 
-    private static @Nullable String name(@Nullable Party party) {
+    static @Nullable String name(@Nullable Party party) {
         if (party == null) {
             return null;
         }
         return party.name() != null ? party.name() : party.ref();
     }
 
-    private String list(List<Money> moneys) {
+    String list(List<Money> moneys) {
         return moneys.stream().map(this::money).collect(Collectors.joining(", "));
     }
 
-    private static String join(List<?> values) {
+    static String join(List<?> values) {
         return values.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** All digits the amount came with, none added. */
-    private String money(Money money) {
-        BigDecimal amount = money.amount();
-        DecimalFormat format = new DecimalFormat("#,##0", symbols);
-        format.setMinimumFractionDigits(amount.scale());
-        format.setMaximumFractionDigits(amount.scale());
-        return format.format(amount) + " " + money.currency();
+    String money(Money money) {
+        return plain(money.amount()) + " " + money.currency();
     }
 
-    private String date(LocalDate date) {
+    String plain(BigDecimal decimal) {
+        int digits = Math.max(0, decimal.scale());
+        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(decimal);
+    }
+
+    String date(LocalDate date) {
         return dates.format(date);
     }
 
@@ -245,24 +273,24 @@ final class Sentences {
         return months.format(month);
     }
 
-    private static String number(@Nullable Long index) {
+    static String number(@Nullable Long index) {
         return index == null ? "?" : index.toString();
     }
 
-    private String word(String family, Enum<?> value) {
+    String word(String family, Enum<?> value) {
         return texts.say(family + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of());
     }
 
-    private static String code(String event, Enum<?> variant) {
-        return event + "-" + variant.name().toLowerCase(Locale.ROOT);
+    static String code(String event, Enum<?> variant) {
+        return event + "-" + variant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private Arguments with(String name, Object value) {
+    Arguments with(String name, Object value) {
         return new Arguments().and(name, value);
     }
 
     /** What a sentence is filled with. */
-    private final class Arguments {
+    final class Arguments {
 
         private final Map<String, String> values = new LinkedHashMap<>();
 

@@ -11,7 +11,16 @@ import javax.sql.DataSource;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.event.NotedBreach;
+import org.aidledger.project.GoodsEvent.GoodsDistributed;
+import org.aidledger.project.GoodsEvent.GoodsLost;
+import org.aidledger.project.GoodsEvent.GoodsSold;
+import org.aidledger.project.GoodsEvent.GoodsValued;
+import org.aidledger.project.MoneyEvent.AdvanceCleared;
+import org.aidledger.project.ProcedureEvent.OpinionReceived;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
+import org.aidledger.project.ProposalEvent.CorrectionProposed;
+import org.aidledger.project.ProposalEvent.DisbursementRefused;
+import org.aidledger.project.StatementEvent.AidConfirmed;
 import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +92,24 @@ public final class Trail {
         }).toList();
     }
 
-    /** What a correction or a remark is about, as the event says it: a version of its own stream. */
+    /** What a correction, a remark or an answer is about, as the event says it: a version of its own stream. */
     private record Reference(String stream, long version) {
 
         static @Nullable Reference of(Entry entry) {
             return switch (entry.payload()) {
                 case EntryCorrected corrected -> new Reference(entry.stream(), corrected.corrected());
+                case OpinionReceived opinion -> new Reference(entry.stream(), opinion.request());
+                case DisbursementRefused refused -> new Reference(entry.stream(), refused.proposal());
+                case CorrectionProposed proposed -> new Reference(entry.stream(), proposed.corrected());
+                case AidConfirmed confirmed -> new Reference(entry.stream(), confirmed.entry());
                 case FactAmended amended ->
                     new Reference(entry.stream(), Objects.requireNonNullElse(amended.entry(), 0L));
                 case NotedBreach breach -> new Reference(entry.stream(), breach.about());
+                case AdvanceCleared cleared -> new Reference(entry.stream(), cleared.advance());
+                case GoodsValued goods -> new Reference(entry.stream(), goods.receipt());
+                case GoodsDistributed goods -> new Reference(entry.stream(), goods.receipt());
+                case GoodsLost goods -> new Reference(entry.stream(), goods.receipt());
+                case GoodsSold goods -> new Reference(entry.stream(), goods.receipt());
                 default -> null;
             };
         }

@@ -26,7 +26,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -49,6 +49,9 @@ public final class TrailProjection implements Projection {
             case FindingRaised finding -> subjects.add(finding.project().value());
             case EntryCorrected corrected -> {
                 subjects.add(corrected.reversed().project().value());
+                if (corrected.movedTo() != null) {
+                    subjects.add(corrected.movedTo().value());
+                }
                 if (corrected.reentered() != null) {
                     subjects.add(corrected.reentered().project().value());
                 }

@@ -19,12 +19,32 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.project.Consumption;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.FundingSource;
+import org.aidledger.project.GoodsEvent.GoodsDistributed;
+import org.aidledger.project.GoodsEvent.GoodsLost;
+import org.aidledger.project.GoodsEvent.GoodsReceived;
+import org.aidledger.project.GoodsEvent.GoodsSold;
+import org.aidledger.project.GoodsEvent.GoodsValued;
+import org.aidledger.project.GoodsLine;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.MoneyEvent.AdvanceCleared;
+import org.aidledger.project.MoneyEvent.CommitmentChanged;
+import org.aidledger.project.MoneyEvent.ExchangeDifferenceRecognised;
+import org.aidledger.project.MoneyEvent.FundsExchanged;
+import org.aidledger.project.MoneyEvent.FundsTransferred;
+import org.aidledger.project.MoneyEvent.InterestEarned;
+import org.aidledger.project.MoneyEvent.PledgeReduced;
+import org.aidledger.project.MoneyEvent.PledgeWithdrawn;
+import org.aidledger.project.MoneyEvent.RecoveryReceived;
+import org.aidledger.project.MoneyEvent.ServicesReceived;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
+import org.aidledger.project.ProcedureEvent.ApprovalAmended;
+import org.aidledger.project.ProcedureEvent.ApprovalRevoked;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidApproved;
 import org.aidledger.project.ProjectEvent.AidPledged;
@@ -86,7 +106,9 @@ class PostingsTest {
                         "ADVANCES DISBURSED"),
                 Arguments.of(spent(PaidFrom.ACCOUNT, "5", "bank", null), "EXPENDITURE DISBURSED",
                         "CASH DISBURSEMENT_MEMO"),
-                Arguments.of(spent(PaidFrom.ACCOUNT, "5", null, IATI), "EXPENDITURE", "REPORTED_FUNDING"),
+                Arguments.of(spent(PaidFrom.ACCOUNT, "5", null, IATI), "EXPENDITURE DISBURSED",
+                        "REPORTED_FUNDING DISBURSEMENT_MEMO"),
+                Arguments.of(spent(PaidFrom.OWN_FUNDS, "5", null, IATI), "EXPENDITURE", "REPORTED_FUNDING"),
                 Arguments.of(spent(PaidFrom.ADVANCE, "5", "bank", null), "EXPENDITURE", "ADVANCES"),
                 Arguments.of(spent(PaidFrom.DONOR, "5", null, null), "EXPENDITURE", "GRANT_DIRECT"),
                 Arguments.of(spent(PaidFrom.DONOR, "5", null, IATI), "EXPENDITURE", "REPORTED_FUNDING"),
@@ -94,6 +116,156 @@ class PostingsTest {
                 Arguments.of(new FundsRefunded(PROJECT, DONOR, usd("5"), null, null, null, DAY), "REFUNDS",
                         "REPORTED_FUNDING"),
                 Arguments.of(new OtherFlowReported(PROJECT, usd("5"), IATI, DAY), "", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("the_table_of_accounts_for_promises_income_and_goods")
+    void each_other_movement_posts_what_the_table_says(Movement movement, String debits, String credits) {
+        List<Posting> postings = Postings.of(entry(0, movement));
+
+        assertThat(accounts(postings, 1)).isEqualTo(debits);
+        assertThat(accounts(postings, -1)).isEqualTo(credits);
+        balanced(postings);
+    }
+
+    static Stream<Arguments> the_table_of_accounts_for_promises_income_and_goods() {
+        return Stream.of(
+                Arguments.of(new PledgeReduced(PROJECT, Direction.IN, DONOR, usd("5"), null, null, DAY), "PLEDGE_MEMO",
+                        "PLEDGE_IN"),
+                Arguments.of(new PledgeWithdrawn(PROJECT, Direction.OUT, DONOR, usd("5"), null, null, DAY),
+                        "PLEDGE_MEMO", "PLEDGE_OUT"),
+                Arguments.of(new CommitmentChanged(PROJECT, Direction.OUT, DONOR, usd("-5"), null, IATI, DAY),
+                        "COMMITMENT_MEMO", "COMMITMENT_OUT"),
+                Arguments.of(new CommitmentChanged(PROJECT, Direction.IN, DONOR, usd("5"), null, null, DAY),
+                        "COMMITMENT_IN", "COMMITMENT_MEMO"),
+                Arguments.of(new AdvanceCleared(PROJECT, 3, null, usd("5"), null, null, DAY), "EXPENDITURE",
+                        "ADVANCES"),
+                Arguments.of(new InterestEarned(PROJECT, usd("5"), "bank", null, null, DAY), "CASH",
+                        "INTEREST_INCOME"),
+                Arguments.of(new InterestEarned(PROJECT, usd("5"), null, null, null, DAY), "REPORTED_FUNDING",
+                        "INTEREST_INCOME"),
+                Arguments.of(new RecoveryReceived(PROJECT, null, usd("5"), "bank", "INS-1/1", null, null, DAY), "CASH",
+                        "RECOVERY_INCOME"),
+                Arguments.of(new FundsTransferred(PROJECT, usd("5"), "bank", "other", null, null, DAY), "CASH", "CASH"),
+                Arguments.of(new ExchangeDifferenceRecognised(PROJECT, usd("5"), "year end", null, null, DAY),
+                        "FX_DIFFERENCE", "EXCHANGE"),
+                Arguments.of(new ServicesReceived(PROJECT, DONOR, "expert", BigDecimal.ONE, "day", usd("5"), "contract",
+                        null, null, DAY), "EXPENDITURE", "GRANT_IN_KIND"),
+                Arguments.of(new GoodsReceived(PROJECT, DONOR, List.of(new GoodsLine("pump", BigDecimal.ONE, "piece")),
+                        usd("5"), null, null, DAY), "", ""),
+                Arguments.of(new GoodsValued(PROJECT, 3, "pump", new BigDecimal("5"), usd("5"), "invoice", null, null,
+                        DAY), "GOODS", "GRANT_IN_KIND"),
+                Arguments.of(new GoodsDistributed(PROJECT, 3, "pump", BigDecimal.ONE, usd("5"), null, null, null, DAY),
+                        "EXPENDITURE", "GOODS"),
+                Arguments.of(new GoodsLost(PROJECT, 3, "pump", BigDecimal.ONE, usd("5"), "flood", null, null, DAY),
+                        "GOODS_LOSS", "GOODS"),
+                Arguments.of(new GoodsSold(PROJECT, 3, "pump", BigDecimal.ONE, usd("5"), usd("7"), "bank", null, null,
+                        null, DAY), "COST_OF_GOODS_SOLD CASH", "GOODS SALE_INCOME"),
+                Arguments.of(new FundsReceived(PROJECT, DONOR, usd("5"), "bank", FundingSource.COUNTERPART, null, null,
+                        DAY), "CASH", "COUNTERPART"),
+                Arguments.of(new ExpenditureRecorded(PROJECT, PaidFrom.ACCOUNT, null, null, usd("5"), "bank",
+                        FundingSource.COUNTERPART, null, null, null, DAY), "EXPENDITURE", "CASH"),
+                Arguments.of(new FundsDisbursed(PROJECT, DisbursementPurpose.ADVANCE, null, usd("5"), "bank",
+                        FundingSource.COUNTERPART, null, null, null, null, DAY), "ADVANCES", "CASH"));
+    }
+
+    private static void balanced(List<Posting> postings) {
+        Map<Currency, BigDecimal> sums = new HashMap<>();
+        postings.forEach(posting -> sums.merge(posting.currency(), posting.amount(), BigDecimal::add));
+        assertThat(sums.values()).allMatch(sum -> sum.signum() == 0);
+    }
+
+    @Test
+    void an_exchange_has_two_legs_and_the_difference_never_touches_cash() {
+        FundsExchanged exchanged = new FundsExchanged(PROJECT, usd("100"), "usd", Money.of("2545000", "VND"), "vnd",
+                new BigDecimal("25450"), "BIDV", null, null, DAY);
+
+        List<Posting> postings = Postings.of(entry(0, exchanged));
+
+        assertThat(postings).extracting(posting -> posting.account() + " " + posting.moneyAccount() + " "
+                + posting.amount() + " " + posting.currency())
+                .containsExactly("EXCHANGE null 100 USD", "CASH usd -100 USD", "CASH vnd 2545000 VND",
+                        "EXCHANGE null -2545000 VND");
+        balanced(postings);
+        assertThat(Postings.of(entry(1, new ExchangeDifferenceRecognised(PROJECT, usd("-3"), "year end", null, null,
+                DAY)))).extracting(Posting::account).containsExactly(Account.FX_DIFFERENCE, Account.EXCHANGE);
+    }
+
+    @Test
+    void an_amended_approval_takes_the_place_of_the_one_before_and_a_revoked_one_leaves_nothing() {
+        DocumentRef decision = DocumentRef.of("2/QĐ");
+        AidApproved approved = new AidApproved(PROJECT, DocumentRef.of("1/QĐ"), "UBND", null, List.of(usd("100")),
+                "decree-80-2020", DAY);
+        ApprovalAmended amended = new ApprovalAmended(PROJECT, 2, decision, "UBND", null, null, List.of(usd("100")),
+                List.of(usd("140"), Money.of("7", "VND")), null, List.of(), "decree-80-2020", DAY);
+        ApprovalRevoked revoked = new ApprovalRevoked(PROJECT, decision, "UBND", "idle",
+                List.of(usd("140"), Money.of("7", "VND")), "decree-80-2020", DAY);
+
+        assertThat(usdFigures(approved, amended)).containsEntry(Measure.APPROVED, new BigDecimal("147"));
+        assertThat(usdFigures(approved, amended, revoked).get(Measure.APPROVED)).isEqualByComparingTo("0");
+        balanced(Postings.of(entry(0, amended)));
+        balanced(Postings.of(entry(0, revoked)));
+    }
+
+    @Test
+    void goods_valued_at_900_of_which_700_are_given_away_and_100_lost_leave_100_in_stock_and_no_cash() {
+        Map<Measure, BigDecimal> figures = usdFigures(
+                new GoodsValued(PROJECT, 3, "pump", new BigDecimal("90"), usd("900"), "invoice", null, null, DAY),
+                new GoodsDistributed(PROJECT, 3, "pump", BigDecimal.ONE, usd("700"), null, null, null, DAY),
+                new GoodsLost(PROJECT, 3, "pump", BigDecimal.ONE, usd("100"), "flood", null, null, DAY));
+
+        assertThat(figures).containsEntry(Measure.GOODS_IN_STOCK, new BigDecimal("100"))
+                .containsEntry(Measure.RECEIVED_IN_KIND, new BigDecimal("900"))
+                .containsEntry(Measure.EXPENDITURE, new BigDecimal("700"))
+                .containsEntry(Measure.CASH_ON_HAND, BigDecimal.ZERO).containsEntry(Measure.RECEIVED, BigDecimal.ZERO);
+    }
+
+    @Test
+    void counterpart_money_is_cash_and_never_consumes_what_is_approved() {
+        Map<Measure, BigDecimal> figures = usdFigures(
+                new AidApproved(PROJECT, DocumentRef.of("1/QĐ"), "UBND", null, List.of(usd("100")), "decree-80-2020",
+                        DAY),
+                new FundsReceived(PROJECT, DONOR, usd("50"), "bank", FundingSource.COUNTERPART, null, null, DAY),
+                new ExpenditureRecorded(PROJECT, PaidFrom.ACCOUNT, null, null, usd("20"), "bank",
+                        FundingSource.COUNTERPART, null, null, null, DAY));
+
+        assertThat(figures).containsEntry(Measure.UNDISBURSED, new BigDecimal("100"))
+                .containsEntry(Measure.CASH_ON_HAND, new BigDecimal("30"))
+                .containsEntry(Measure.COUNTERPART_RECEIVED, new BigDecimal("50"))
+                .containsEntry(Measure.RECEIVED, BigDecimal.ZERO);
+    }
+
+    @Test
+    void a_payment_in_dong_consumes_a_dollar_approval_at_the_rate_kept_with_it() {
+        FundsDisbursed paid = new FundsDisbursed(PROJECT, DisbursementPurpose.PAYMENT, null,
+                Money.of("2545000", "VND"), "vnd", null,
+                new Consumption(usd("100"), new BigDecimal("25450"), DAY, "BIDV"), null, null, null, DAY);
+
+        assertThat(Postings.of(entry(0, paid)))
+                .extracting(posting -> posting.account() + " " + posting.amount() + " " + posting.currency())
+                .containsExactly("TRANSFERS_OUT 2545000 VND", "CASH -2545000 VND", "DISBURSED 100 USD",
+                        "DISBURSEMENT_MEMO -100 USD");
+    }
+
+    @Test
+    void an_entry_moved_to_another_project_is_taken_back_here_only() {
+        Movement wrong = received("100", "bank");
+        EntryCorrected moved = new EntryCorrected(PROJECT, 0, "BT-1", CorrectionReason.NOT_OURS, "wrong project", wrong,
+                null, new ProjectId("PRJ-2"), null, null, DAY);
+
+        assertThat(Postings.of(entry(1, moved))).extracting(posting -> posting.account() + " " + posting.amount())
+                .containsExactly("CASH -100", "GRANT_INCOME 100");
+    }
+
+    @Test
+    void a_chain_of_corrections_ends_at_the_last_entry() {
+        Movement first = received("100", "bank");
+        Movement second = received("120", "bank");
+        Movement third = received("110", "bank");
+
+        assertThat(usdFigures(first, corrected(first, second), corrected(second, third)))
+                .containsEntry(Measure.RECEIVED, new BigDecimal("110"))
+                .containsEntry(Measure.CASH_ON_HAND, new BigDecimal("110"));
     }
 
     @Test

@@ -79,7 +79,8 @@ public final class CsvImport {
             }
             ledger.views().catchUp();
             Decided decided = new Decided(source, way, VietNam.dateOf(clock.instant()), gateway.reader(),
-                    new CachedTagIndex(ledger.database()), gateway.catalogue(), this::find).all(table);
+                    new CachedTagIndex(ledger.database()), gateway.catalogue(), this::find, gateway.rules())
+                    .all(table);
             boolean isRefused = decided.rows().stream().anyMatch(Row::isRefused);
             if (dryRun || isRefused) {
                 return report(isRefused ? Outcome.REFUSED : Outcome.WOULD_IMPORT, source, decided.rows(), null, null);

@@ -32,11 +32,11 @@ import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectDecisions;
 import org.aidledger.project.ProjectEvent;
-import org.aidledger.project.ProjectEvent.Movement;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.ProjectState;
+import org.aidledger.rules.RuleSets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +57,7 @@ final class Decided {
     private final Bookings bookings;
     private final Catalogue catalogue;
     private final Function<String, @Nullable ProjectId> projects;
+    private final RuleSets rules;
 
     private final Map<ProjectId, ProjectState> states = new HashMap<>();
     private final Map<String, Long> firstVersions = new HashMap<>();
@@ -69,9 +70,10 @@ final class Decided {
     /**
      * @param tags with nothing remembered from an earlier attempt
      * @param projects finds a project by id or code; null when there is none
+     * @param rules by which decided rows are judged
      */
     Decided(CsvSource source, Way way, LocalDate today, EntryReader log, TagIndex tags, Catalogue catalogue,
-            Function<String, @Nullable ProjectId> projects) {
+            Function<String, @Nullable ProjectId> projects, RuleSets rules) {
         this.source = source;
         this.way = way;
         this.today = today;
@@ -80,6 +82,7 @@ final class Decided {
         this.bookings = new Bookings(tags, this::closedThrough);
         this.catalogue = catalogue;
         this.projects = projects;
+        this.rules = rules;
     }
 
     /** Decides all rows, whatever becomes of each. */
@@ -123,7 +126,7 @@ final class Decided {
         for (ProjectEvent event : events) {
             var tags = new ArrayList<Tag>();
             @Nullable YearMonth month = null;
-            if (event instanceof Movement) {
+            if (event.movesMoney()) {
                 Booking booking = bookings.book(entity, source.actor(), event.effectiveDate(), terms(tags));
                 if (booking.closedByActor() && entity != null && way == Way.DECIDED) {
                     return new Row(row.line(), said, List.of(told(row,
@@ -172,7 +175,7 @@ final class Decided {
     private ProjectContext context(ProjectId project) {
         Tag inspects = Tag.inspects(project.value(), source.actor().value());
         long lastSeen = preconditions.computeIfAbsent(inspects, tags::lastSeen);
-        return new ProjectContext(way, source.actor(), today, lastSeen >= 0);
+        return new ProjectContext(way, source.actor(), today, lastSeen >= 0, rules);
     }
 
     private static CsvRefusal told(CsvRow row, Refusal rule) {

@@ -28,11 +28,14 @@ final class JournalNames {
     /** The five kinds of account that beancount has; memo accounts are no income and no debt, so they are equity. */
     private static String root(Account account) {
         return switch (account) {
-            case CASH, ADVANCES -> "Assets";
-            case GRANT_INCOME, GRANT_DIRECT, REPORTED_INCOME -> "Income";
-            case EXPENDITURE, REFUNDS, TRANSFERS_OUT -> "Expenses";
+            case CASH, ADVANCES, GOODS -> "Assets";
+            case GRANT_INCOME, GRANT_DIRECT, GRANT_IN_KIND, REPORTED_INCOME, SALE_INCOME, INTEREST_INCOME,
+                    RECOVERY_INCOME,
+                    COUNTERPART ->
+                "Income";
+            case EXPENDITURE, REFUNDS, TRANSFERS_OUT, GOODS_LOSS, COST_OF_GOODS_SOLD, FX_DIFFERENCE -> "Expenses";
             case PLEDGE_IN, PLEDGE_OUT, PLEDGE_MEMO, COMMITMENT_IN, COMMITMENT_OUT, COMMITMENT_MEMO, APPROVED,
-                    APPROVAL_MEMO, DISBURSED, DISBURSEMENT_MEMO, REPORTED_FUNDING ->
+                    APPROVAL_MEMO, DISBURSED, DISBURSEMENT_MEMO, REPORTED_FUNDING, EXCHANGE ->
                 "Equity";
         };
     }

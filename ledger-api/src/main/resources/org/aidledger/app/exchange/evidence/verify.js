@@ -206,7 +206,7 @@ function posts(leaf, sign, found) {
     if (type.startsWith('aid.') && holdsMoney(payload)) throw new Refused(type, "is not in this verifier's table of accounts");
     return found;
   }
-  if (own(leaf, 'revision') !== (event.revision || 0)) throw new Refused(type, "has a revision that is not in this verifier's table of accounts");
+  if (!(own(leaf, 'revision') <= (event.revision || 0))) throw new Refused(type, "has a revision that is not in this verifier's table of accounts");
   if (event.reverses && own(payload, event.reverses)) posts(own(payload, event.reverses), -sign, found);
   if (event.reenters && own(payload, event.reenters)) posts(own(payload, event.reenters), sign, found);
   const holds = when => Object.entries(when).every(([name, value]) => typeof value === 'boolean'
@@ -217,7 +217,7 @@ function posts(leaf, sign, found) {
     return found;
   }
   for (const post of one.post) {
-    const money = own(payload, post.money || 'money');
+    const money = (post.money || 'money').split('.').reduce(own, payload);
     for (const part of Array.isArray(money) ? money : [money]) {
       const amount = decimal(own(part, 'amount'));
       if (!amount) throw new Refused(type, "has no amount where this verifier's table of accounts expects one");

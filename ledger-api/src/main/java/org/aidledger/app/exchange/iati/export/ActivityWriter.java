@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import org.aidledger.app.exchange.iati.export.ExportedProject.Standing;
 import org.aidledger.app.exchange.iati.export.IatiExport.Reporter;
 import org.aidledger.project.Party;
+import org.aidledger.project.Perspective;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.SectorShare;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,10 @@ final class ActivityWriter {
                     .attribute("percentage", sector.percent() == null ? null : sector.percent().toPlainString()).end();
         }
         for (Standing standing : project.standing()) {
-            transaction(ReportedRow.of(standing));
+            ReportedRow row = ReportedRow.of(standing);
+            if (row != null) {
+                transaction(row);
+            }
         }
         xml.end();
     }
@@ -76,7 +80,10 @@ final class ActivityWriter {
     /** The roles from which an import reads whose books these are are among them. */
     private void participants() throws XMLStreamException {
         List<Participant> all = new ArrayList<>(participants(project));
-        boolean hasRole = all.stream().anyMatch(one -> reporter.ref().equals(one.ref));
+        // An import tells whose books these are by the reporter's role; an owner is told by whichever it has.
+        boolean isOwner = registered.perspective() == Perspective.OWNER;
+        boolean hasRole = all.stream()
+                .anyMatch(one -> reporter.ref().equals(one.ref) && (isOwner || one.role.equals(role())));
         if (!hasRole) {
             all.add(new Participant(role(), reporter.ref(), reporter.name()));
         }

@@ -7,7 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.aidledger.app.exchange.iati.export.ExportedProject.Standing;
 import org.aidledger.project.Direction;
+import org.aidledger.project.GoodsEvent;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.MoneyEvent;
+import org.aidledger.project.MoneyEvent.AdvanceCleared;
+import org.aidledger.project.MoneyEvent.CommitmentChanged;
+import org.aidledger.project.MoneyEvent.PledgeReduced;
+import org.aidledger.project.MoneyEvent.PledgeWithdrawn;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectEvent.AdvanceReturned;
 import org.aidledger.project.ProjectEvent.AidPledged;
@@ -37,10 +43,14 @@ record ReportedRow(String type, LocalDate date, LocalDate valueDate, BigDecimal 
     private static final String DISBURSEMENT = "3";
     private static final String EXPENDITURE = "4";
 
-    static ReportedRow of(Standing standing) {
+    /** Null for what an activity file has no transaction for, such as an exchange or goods given away. */
+    static @Nullable ReportedRow of(Standing standing) {
         Movement movement = standing.movement();
         IatiFlow flow = movement.iati();
         Told told = flow != null ? reported(movement, flow) : entered(movement);
+        if (told == null) {
+            return null;
+        }
         standing.amended().forEach((field, becomes) -> told.put(field, becomes));
         LocalDate valueDate = flow == null ? null : flow.valueDate();
         return new ReportedRow(told.type, movement.effectiveDate(),
@@ -61,7 +71,7 @@ record ReportedRow(String type, LocalDate date, LocalDate valueDate, BigDecimal 
     }
 
     /** What comes back is a negative one of what went, as the standard wants it. */
-    private static Told entered(Movement movement) {
+    private static @Nullable Told entered(Movement movement) {
         BigDecimal amount = movement.money().amount();
         return switch (movement) {
             case AidPledged e -> new Told(e.direction() == Direction.IN ? PLEDGE_IN : PLEDGE_OUT, amount)
@@ -75,6 +85,16 @@ record ReportedRow(String type, LocalDate date, LocalDate valueDate, BigDecimal 
             case ExpenditureRecorded e -> new Told(EXPENDITURE, amount).to(e.to());
             case FundsRefunded e -> new Told(INCOMING, amount.negate()).from(e.to());
             case OtherFlowReported e -> new Told(e.iati().type(), amount);
+            case PledgeReduced e -> new Told(e.direction() == Direction.IN ? PLEDGE_IN : PLEDGE_OUT, amount.negate())
+                    .from(e.donor());
+            case PledgeWithdrawn e -> new Told(e.direction() == Direction.IN ? PLEDGE_IN : PLEDGE_OUT,
+                    amount.negate()).from(e.donor());
+            case CommitmentChanged e -> e.direction() == Direction.IN
+                    ? new Told(COMMITMENT_IN, amount).from(e.party())
+                    : new Told(COMMITMENT_OUT, amount).to(e.party());
+            case AdvanceCleared e -> new Told(EXPENDITURE, amount);
+            case MoneyEvent e -> null;
+            case GoodsEvent e -> null;
         };
     }
 

@@ -29,6 +29,7 @@ import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.ProjectState;
+import org.aidledger.rules.RuleSets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file and decides it into the spool, one activity in memory at a time; nothing is written to the ledger. */
@@ -45,6 +46,7 @@ final class FirstPass {
     private final TagIndex tags;
     private final Catalogue catalogue;
     private final Spool spool;
+    private final RuleSets rules;
     private final Recorder recorder;
     private final FileComparison comparison;
 
@@ -61,7 +63,7 @@ final class FirstPass {
      * @param tags with nothing remembered from an earlier attempt
      */
     FirstPass(ImportRequest request, LocalDate today, ImportLimits limits, EntryReader log, TagIndex tags,
-            Catalogue catalogue, Spool spool) {
+            Catalogue catalogue, Spool spool, RuleSets rules) {
         this.request = request;
         this.today = today;
         this.limits = limits;
@@ -69,6 +71,7 @@ final class FirstPass {
         this.tags = tags;
         this.catalogue = catalogue;
         this.spool = spool;
+        this.rules = rules;
         this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax());
         this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
@@ -110,7 +113,7 @@ final class FirstPass {
         Tag inspects = Tag.inspects(stream, request.actor().value());
         long lastSeen = tags.lastSeen(inspects);
         preconditions.put(inspects, lastSeen);
-        var context = new ProjectContext(Way.REPORTED, request.actor(), today, lastSeen >= 0);
+        var context = new ProjectContext(Way.REPORTED, request.actor(), today, lastSeen >= 0, rules);
         var intake = new ProjectIntake(request.source().name(), project, state, context, recorder,
                 List.of(Tag.acted(stream, request.actor().value())));
         earlier.ifPresentOrElse(

@@ -97,7 +97,7 @@ public final class IatiImport {
             }
             try (Spool spool = new Spool(spoolFile)) {
                 var pass = new FirstPass(request, VietNam.dateOf(clock.instant()), limits, gateway.reader(),
-                        new CachedTagIndex(ledger.database()), gateway.catalogue(), spool);
+                        new CachedTagIndex(ledger.database()), gateway.catalogue(), spool, gateway.rules());
                 AppendResult appended = gateway.append(pass.run(progress));
                 return report(Outcome.IMPORTED, request.source(), appended.firstIndex(), appended.lastIndex(),
                         figures(appended.firstIndex(), appended.lastIndex()), started);

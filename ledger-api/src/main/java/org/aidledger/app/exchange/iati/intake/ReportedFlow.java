@@ -1,5 +1,6 @@
 package org.aidledger.app.exchange.iati.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.aidledger.money.Money;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.MoneyEvent.CommitmentChanged;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
@@ -19,6 +21,7 @@ import org.aidledger.project.ProjectCommand.DisburseFunds;
 import org.aidledger.project.ProjectCommand.PledgeAid;
 import org.aidledger.project.ProjectCommand.ReceiveFunds;
 import org.aidledger.project.ProjectCommand.RecordExpenditure;
+import org.aidledger.project.ProjectCommand.RecordMovement;
 import org.aidledger.project.ProjectCommand.ReportOtherFlow;
 import org.aidledger.project.ProjectCommand.SignCommitment;
 import org.aidledger.project.ProjectId;
@@ -42,25 +45,34 @@ final class ReportedFlow {
         IatiFlow flow = flow(transaction, room);
         return switch (transaction.typeCode()) {
             case "1" -> new ReceiveFunds(project, provider(transaction, room), money, null, null, flow, on);
-            case "2" -> new SignCommitment(project, Direction.OUT, receiver(transaction, room), money, null, flow, on);
+            case "2" -> commitment(project, Direction.OUT, receiver(transaction, room), money, flow, on);
             case "3" ->
                 new DisburseFunds(project, DisbursementPurpose.PAYMENT, receiver(transaction, room), money, null,
                         null, flow, on);
             case "4" ->
                 new RecordExpenditure(project, payer(perspective), null, receiver(transaction, room), money, null,
                         null, flow, on);
-            case "11" -> new SignCommitment(project, Direction.IN, provider(transaction, room), money, null, flow, on);
+            case "11" -> commitment(project, Direction.IN, provider(transaction, room), money, flow, on);
             case "12" -> new PledgeAid(project, Direction.OUT, provider(transaction, room), money, null, flow, on);
             case "13" -> new PledgeAid(project, Direction.IN, provider(transaction, room), money, null, flow, on);
             default -> new ReportOtherFlow(project, money, flow, on);
         };
     }
 
-    /** A donor's own spending is paid by the donor; whoever else spends pays it out of what it received. */
+    /** A negative commitment takes back part of one that was signed. */
+    private static ProjectCommand commitment(ProjectId project, Direction direction, @Nullable Party party,
+            Money money, IatiFlow flow, LocalDate on) {
+        return money.isNegative()
+                ? new RecordMovement(new CommitmentChanged(project, direction, party, money, null, flow, on))
+                : new SignCommitment(project, direction, party, money, null, flow, on);
+    }
+
+    /** A donor's own spending is paid by the donor; an owner pays out of the aid, an intermediary out of whatever it has. */
     private static PaidFrom payer(Perspective perspective) {
         return switch (perspective) {
             case DONOR -> PaidFrom.DONOR;
-            case OWNER, INTERMEDIARY -> PaidFrom.ACCOUNT;
+            case OWNER -> PaidFrom.ACCOUNT;
+            case INTERMEDIARY -> PaidFrom.OWN_FUNDS;
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.app.exchange.iati.IatiReader;
 import org.aidledger.app.exchange.iati.IatiReading;
+import org.aidledger.rules.RuleFiles;
 import org.aidledger.testing.TestData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class ConformanceImportTest {
             SourceFile source = SourceFile.copy(in, file.getFileName().toString(), folder, 1_000_000);
             var gateway = ledger.ledger.gateway();
             new FirstPass(new ImportRequest(source, ImportingLedger.LAN, null), LocalDate.of(2026, 1, 1),
-                    ImportLimits.DEFAULT, gateway.reader(), tag -> -1, gateway.catalogue(), spool)
+                    ImportLimits.DEFAULT, gateway.reader(), tag -> -1, gateway.catalogue(), spool, RuleFiles.shipped())
                     .run(ImportProgress.NONE);
             assertThat(spool.events()).isPositive();
             return true;

@@ -22,13 +22,13 @@ import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
 import org.aidledger.project.IatiFlow;
+import org.aidledger.project.MoneyEvent.CommitmentChanged;
 import org.aidledger.project.PaidFrom;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AidPledged;
-import org.aidledger.project.ProjectEvent.CommitmentSigned;
 import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
 import org.aidledger.project.ProjectEvent.FundsDisbursed;
 import org.aidledger.project.ProjectEvent.FundsReceived;
@@ -173,14 +173,14 @@ class MappingTest {
                 "1", "2", "3", "4", "5",
                 "6", "7", "8", "9", "10", "11", "12", "13", "14");
         assertThat(movements).extracting(movement -> (Object) movement.getClass()).containsExactly(FundsReceived.class,
-                CommitmentSigned.class, FundsDisbursed.class, ExpenditureRecorded.class, OtherFlowReported.class,
+                CommitmentChanged.class, FundsDisbursed.class, ExpenditureRecorded.class, OtherFlowReported.class,
                 OtherFlowReported.class, OtherFlowReported.class, OtherFlowReported.class, OtherFlowReported.class,
-                OtherFlowReported.class, CommitmentSigned.class, AidPledged.class, AidPledged.class,
+                OtherFlowReported.class, CommitmentChanged.class, AidPledged.class, AidPledged.class,
                 OtherFlowReported.class);
-        assertThat(((CommitmentSigned) movements.get(1)).direction()).isEqualTo(Direction.OUT);
+        assertThat(((CommitmentChanged) movements.get(1)).direction()).isEqualTo(Direction.OUT);
         assertThat(((FundsDisbursed) movements.get(2)).purpose()).isEqualTo(DisbursementPurpose.PAYMENT);
         assertThat(((ExpenditureRecorded) movements.get(3)).paidFrom()).isEqualTo(PaidFrom.DONOR);
-        assertThat(((CommitmentSigned) movements.get(10)).direction()).isEqualTo(Direction.IN);
+        assertThat(((CommitmentChanged) movements.get(10)).direction()).isEqualTo(Direction.IN);
         assertThat(((AidPledged) movements.get(11)).direction()).isEqualTo(Direction.OUT);
         assertThat(((AidPledged) movements.get(12)).direction()).isEqualTo(Direction.IN);
         assertThat(report.transactions()).hasSize(14);

@@ -1,0 +1,164 @@
+package org.aidledger.gateway;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Way;
+import org.aidledger.aggregate.CommandMetadata;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.Decision;
+import org.aidledger.event.Entry;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.MetadataKeys;
+import org.aidledger.event.Refusal;
+import org.aidledger.eventstore.AppendTerms;
+import org.aidledger.eventstore.Draft;
+import org.aidledger.eventstore.EntryReader;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.TagIndex;
+import org.aidledger.period.Bookings;
+import org.aidledger.period.Bookings.Booking;
+import org.aidledger.period.PeriodRefusal.ClosedPeriod;
+import org.aidledger.period.ReportingEntity;
+import org.aidledger.project.ProjectCommand;
+import org.aidledger.project.ProjectCommand.MoveEntry;
+import org.aidledger.project.ProjectCommand.RecordMovement;
+import org.aidledger.project.ProjectContext;
+import org.aidledger.project.ProjectDecisions;
+import org.aidledger.project.ProjectEvent;
+import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.ProjectId;
+import org.aidledger.project.ProjectState;
+import org.aidledger.rules.RuleSets;
+import org.aidledger.time.VietNam;
+import org.axonframework.messaging.MetaData;
+
+/**
+ * Decides the one command that changes two streams: an entry leaves a project and enters another. Both projects judge their
+ * side on a fresh load, and one append writes both sides or, when either stream moved meanwhile, none.
+ */
+final class EntryMoves {
+
+    private static final int BATCH = 1_000;
+
+    private final EntryReader reader;
+    private final Catalogue catalogue;
+    private final TagIndex tags;
+    private final Bookings bookings;
+    private final Clock clock;
+    private final RuleSets rules;
+
+    EntryMoves(EntryReader reader, Catalogue catalogue, TagIndex tags, Bookings bookings, Clock clock,
+            RuleSets rules) {
+        this.reader = reader;
+        this.catalogue = catalogue;
+        this.tags = tags;
+        this.bookings = bookings;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /**
+     * What is to be appended, or why nothing is.
+     *
+     * @param drafts the other project's first, so that the last event is of the project that was asked; empty when refused
+     * @param refusals both projects' together
+     */
+    record Judged(List<LedgerEvent> events, List<Draft> drafts, List<Refusal> refusals) {
+    }
+
+    /** @param terms get the tags and preconditions of both sides */
+    Judged judge(MoveEntry command, Request request, AppendTerms terms) {
+        MetaData metadata = MetaData.from(request.metadata());
+        var sides = List.of(new Side(new RecordMovement(command.reentry()), command.reentry().project(), metadata,
+                terms), new Side(command, command.project(), metadata, terms));
+        var moved = CommandMetadata.versionMoved(metadata, command.stream(), sides.getLast().state.nextVersion() - 1);
+        if (moved != null) {
+            return new Judged(List.of(), List.of(), List.of(moved));
+        }
+        var events = new ArrayList<LedgerEvent>();
+        var drafts = new ArrayList<Draft>();
+        var refusals = new ArrayList<Refusal>();
+        for (Side side : sides) {
+            switch (ProjectDecisions.decide(side.state, side.command, side.context)) {
+                case Decision.Refused<ProjectEvent>(var broken) -> refusals.addAll(broken);
+                case Decision.Accepted<ProjectEvent>(var more) -> {
+                    events.addAll(more);
+                    long version = side.state.nextVersion();
+                    for (ProjectEvent event : more) {
+                        drafts.add(Draft.of(catalogue, UUID.randomUUID(), side.command.stream(), version++,
+                                side.beside(event, metadata, terms, refusals), event));
+                    }
+                }
+            }
+        }
+        return refusals.isEmpty() ? new Judged(events, drafts, List.of()) : new Judged(List.of(), List.of(), refusals);
+    }
+
+    private static Bookings.Terms booked(AppendTerms terms) {
+        return new Bookings.Terms() {
+            @Override
+            public void require(Tag tag, long lastSeen) {
+                terms.require(tag, lastSeen);
+            }
+
+            @Override
+            public void tag(Tag tag) {
+                terms.tag(tag);
+            }
+        };
+    }
+
+    /** One project's part in the move. */
+    private final class Side {
+
+        private final ProjectCommand command;
+        private final ProjectState state = ProjectState.empty();
+        private final ProjectContext context;
+
+        Side(ProjectCommand command, ProjectId project, MetaData metadata, AppendTerms terms) {
+            this.command = command;
+            load(project.value());
+            ActorId actor = CommandMetadata.actor(metadata);
+            Tag inspects = Tag.inspects(project.value(), actor.value());
+            long lastSeen = tags.lastSeen(inspects);
+            terms.tag(Tag.acted(project.value(), actor.value()));
+            terms.require(inspects, lastSeen);
+            context = new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()),
+                    lastSeen >= 0, rules);
+        }
+
+        /** Each side is booked in an open month of its own entity; see {@link Bookings}. */
+        Map<String, String> beside(ProjectEvent event, MetaData metadata, AppendTerms terms, List<Refusal> refusals) {
+            MetaData beside = CommandMetadata.carried(metadata);
+            ProjectRegistered registration = state.registration();
+            ReportingEntity entity = registration == null ? null : registration.reportingEntity();
+            if (event.movesMoney()) {
+                Booking booking = bookings.book(entity, context.actor(), event.effectiveDate(), booked(terms));
+                if (booking.closedByActor() && entity != null && context.way() == Way.DECIDED) {
+                    refusals.add(new ClosedPeriod(context.actor().value(), booking.month(), entity));
+                }
+                beside = CommandMetadata.booked(beside, booking.month());
+            }
+            var texts = new HashMap<String, String>();
+            beside.forEach((name, value) -> texts.put(name, (String) value));
+            return texts;
+        }
+
+        private void load(String stream) {
+            List<byte[]> leaves;
+            do {
+                leaves = reader.leavesOf(stream, state.nextVersion(), BATCH);
+                for (byte[] leaf : leaves) {
+                    Entry entry = catalogue.decode(leaf);
+                    String actor = entry.metadata().get(MetadataKeys.ACTOR);
+                    state.evolve((ProjectEvent) entry.payload(), actor == null ? null : new ActorId(actor));
+                }
+            } while (leaves.size() == BATCH);
+        }
+    }
+}
