@@ -31,10 +31,11 @@ abstract class ExportTableCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "TABLE",
             description = "One of: projects, totals, balances, cash, trial-balance, "
-                    + "postings, trail, inspections") private String table;
+                    + "postings, trail, portfolio, inspections") private String table;
 
     @Parameters(index = "1", paramLabel = "SUBJECT", arity = "0..1",
-            description = "Only this project, by id (PRJ-...) or code; for trail also an inspection (INS-...)") private @Nullable String subject;
+            description = "Only this project, by id (PRJ-...) or code; for trail also an inspection (INS-...); "
+                    + "for portfolio the dimension: donor, sector, province, agency, owner, kind, budget, year") private @Nullable String subject;
 
     private final TableForm form;
 
@@ -73,13 +74,15 @@ abstract class ExportTableCommand implements Callable<Integer> {
             Views views = ledger.views();
             views.catchUp();
             AsOf.Answered asOf = clocks.asOf(ledger).answeredAt(views.position());
-            String id = subject == null || subject.startsWith("INS-") ? subject
+            String id = subject == null || !name.isOfStream() || subject.startsWith("INS-") ? subject
                     : ProjectNames.find(ledger, subject).id();
-            Table found = new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections())
+            Table found = new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections(),
+                    views.portfolio())
                     .table(name, id, asOf)
                     .orElseThrow(() -> new IllegalArgumentException(id == null
-                            ? name.key() + " is of one subject: name a project or an inspection after it"
-                            : name.key() + " is of all projects: leave out " + subject));
+                            ? name.key() + " is of one subject: name a project, an inspection or a dimension after it"
+                            : name.key() + " is not of " + subject + (name.isOfStream() ? ": leave it out"
+                                    : ": give donor, sector, province, agency, owner, kind, budget or year")));
             var stamp = new ExportStamp(name.key() + (id == null ? "" : " of " + id), asOf,
                     ledger.published().root(asOf.known()).base64(), Instant.now(), options.actor());
             file.write(spec.commandLine().getOut(), out -> form.write(found, stamp, out));

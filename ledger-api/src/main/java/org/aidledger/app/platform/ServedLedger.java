@@ -120,7 +120,8 @@ class ServedLedger {
     @Bean
     LedgerTables tables(Ledger ledger) {
         Views views = ledger.views();
-        return new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections());
+        return new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections(),
+                views.portfolio());
     }
 
     @Bean

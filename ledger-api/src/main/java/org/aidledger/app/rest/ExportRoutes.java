@@ -61,21 +61,23 @@ final class ExportRoutes {
     void table(
             @Parameter(schema = @Schema(type = "string",
                     allowableValues = {"projects", "totals", "balances", "cash", "trial-balance", "postings", "trail",
-                        "inspections"})) @PathVariable String table,
+                        "portfolio", "inspections"})) @PathVariable String table,
             @Parameter(schema = @Schema(type = "string",
                     allowableValues = {"csv", "xlsx"})) @PathVariable String form,
-            @Parameter(description = "a project's id or code; for the trail also an inspection's id") @RequestParam(
-                    required = false) @Nullable String subject,
+            @Parameter(description = "a project's id or code; for the trail also an inspection's id, for the portfolio "
+                    + "the dimension: donor, sector, province, agency, owner, kind, budget, year") @RequestParam(
+                            required = false) @Nullable String subject,
             AsOf question, Principal caller, HttpServletResponse response) throws IOException {
         TableName name = TableName.of(table)
                 .orElseThrow(() -> new Refused(new NotFound("table " + table + "; there are " + TableName.keys())));
         TableForm as = Arrays.stream(TableForm.values()).filter(one -> one.extension().equals(form)).findFirst()
                 .orElseThrow(() -> new Refused(new NotFound("form " + form + "; there are csv and xlsx")));
         AsOf.Answered asOf = clocks.answered(question);
-        String id = subject == null ? null : idOf(subject, asOf.known());
+        String id = subject == null || !name.isOfStream() ? subject : idOf(subject, asOf.known());
         Table found = tables.table(name, id, asOf).orElseThrow(() -> new Refused(new WrongParameter("subject",
                 subject == null ? "" : subject,
-                subject == null ? "this table is of one subject, which must be named" : "this table is of all")));
+                subject == null ? "this table is of one subject, which must be named"
+                        : "this table is of all, or of other subjects")));
         var stamp = new ExportStamp(name.key() + (id == null ? "" : " of " + id), asOf,
                 log.root(asOf.known()).base64(), clock.instant(), caller.getName());
         response.setContentType(as.mediaType());

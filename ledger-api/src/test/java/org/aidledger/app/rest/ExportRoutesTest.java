@@ -104,7 +104,8 @@ class ExportRoutesTest {
     @Test
     void every_table_comes_in_both_forms() throws IOException {
         for (String table : List.of("projects", "totals", "balances", "cash", "trial-balance", "postings",
-                "trail.csv?subject=PRJ-1", "inspections")) {
+                "trail.csv?subject=PRJ-1", "portfolio.csv?subject=sector", "portfolio.csv?subject=year",
+                "inspections")) {
             String csv = table.contains(".") ? table : table + ".csv";
             assertThat(auditor.gets("/api/v1/exports/" + csv).thenStatus(200).text()).contains("\r\n\"");
             byte[] xlsx = auditor.gets("/api/v1/exports/" + csv.replace(".csv", ".xlsx")).thenStatus(200).bytes();
@@ -127,6 +128,7 @@ class ExportRoutesTest {
         auditor.gets("/api/v1/exports/everything.csv").thenProblem(404, "request.not-found");
         auditor.gets("/api/v1/exports/totals.pdf").thenProblem(404, "request.not-found");
         auditor.gets("/api/v1/exports/balances.csv?subject=PRJ-9").thenProblem(404, "request.not-found");
+        auditor.gets("/api/v1/exports/portfolio.csv?subject=colour").thenProblem(400, "request.wrong-parameter");
         auditor.gets("/api/v1/exports/trail.csv").thenProblem(400, "request.wrong-parameter");
         auditor.gets("/api/v1/exports/totals.csv?subject=PRJ-1").thenProblem(400, "request.wrong-parameter");
         served.anyone().gets("/api/v1/exports/totals.csv").thenStatus(401);

@@ -35,7 +35,7 @@ public final class PortfolioProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -62,7 +62,11 @@ public final class PortfolioProjection implements Projection {
         rows.put(Dimension.OWNER, project.aidOwner() == null ? "" : name(project.aidOwner()));
         rows.put(Dimension.KIND, project.kind().name());
         rows.put(Dimension.BUDGET, project.budgetTreatment().name());
-        Map<String, List<SectorShare>> classifications = project.sectors().stream()
+        sectors(rows, project.sectors());
+    }
+
+    private static void sectors(Rows rows, List<SectorShare> sectors) throws SQLException {
+        Map<String, List<SectorShare>> classifications = sectors.stream()
                 .collect(Collectors.groupingBy(SectorShare::vocabulary, TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<SectorShare>> classification : classifications.entrySet()) {
             rows.put(classification.getKey(), shares(classification.getValue()));
@@ -70,9 +74,18 @@ public final class PortfolioProjection implements Projection {
     }
 
     private static void amend(Rows rows, FactAmended amended) throws SQLException {
+        if (amended.field().equals("sectors")) {
+            String becomes = amended.becomes();
+            if (becomes == null) {
+                rows.put("", Map.of("", BigDecimal.ONE));
+            } else {
+                sectors(rows, SectorShare.parse(becomes));
+            }
+            return;
+        }
         Dimension dimension = switch (amended.field()) {
-            case "managingAgency" -> Dimension.AGENCY;
-            case "aidOwner" -> Dimension.OWNER;
+            case "managingAgency", "managingAgency.name" -> Dimension.AGENCY;
+            case "aidOwner", "aidOwner.name" -> Dimension.OWNER;
             case "kind" -> Dimension.KIND;
             case "budgetTreatment" -> Dimension.BUDGET;
             default -> null;

@@ -17,6 +17,9 @@ import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.inspection.InspectionDetail;
 import org.aidledger.view.inspection.InspectionSummary;
 import org.aidledger.view.inspection.Inspections;
+import org.aidledger.view.portfolio.Dimension;
+import org.aidledger.view.portfolio.Group;
+import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.project.ProjectRow;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.trail.Trail;
@@ -30,8 +33,11 @@ public final class LedgerTables {
     private final Projects projects;
     private final Trail trail;
     private final Inspections inspections;
+    private final Portfolio portfolio;
 
-    public LedgerTables(Balances balances, Projects projects, Trail trail, Inspections inspections) {
+    public LedgerTables(Balances balances, Projects projects, Trail trail, Inspections inspections,
+            Portfolio portfolio) {
+        this.portfolio = portfolio;
         this.balances = balances;
         this.projects = projects;
         this.trail = trail;
@@ -41,24 +47,38 @@ public final class LedgerTables {
     /**
      * A table.
      *
-     * @param subject the project it is about or, for the trail, a project or an inspection; null for all
+     * @param subject the project it is about; for the trail a project or an inspection, for the portfolio the dimension;
+     *        null for all
      * @param asOf what every view can answer at
-     * @return empty when the table is of one subject and none is given, or of all and one is given
+     * @return empty when the table is of one subject and none is given, or none that there is, or of all and one is given
      */
     public Optional<Table> table(TableName name, @Nullable String subject, AsOf.Answered asOf) {
         if (!name.takes(subject)) {
             return Optional.empty();
         }
         var question = new AsOf(asOf.effective(), asOf.known(), asOf.booked());
-        return Optional.of(switch (name) {
-            case PROJECTS -> projects(asOf.known());
-            case TOTALS -> totals(question);
-            case BALANCES -> balances(subject, question);
-            case CASH -> cash(subject, question);
-            case TRIAL_BALANCE -> trialBalance(subject, question);
-            case POSTINGS -> postings(subject, asOf);
-            case TRAIL -> trail(subject == null ? "" : subject, question);
-            case INSPECTIONS -> inspections(asOf.known());
+        return switch (name) {
+            case PROJECTS -> Optional.of(projects(asOf.known()));
+            case TOTALS -> Optional.of(totals(question));
+            case BALANCES -> Optional.of(balances(subject, question));
+            case CASH -> Optional.of(cash(subject, question));
+            case TRIAL_BALANCE -> Optional.of(trialBalance(subject, question));
+            case POSTINGS -> Optional.of(postings(subject, asOf));
+            case TRAIL -> Optional.ofNullable(subject).map(stream -> trail(stream, question));
+            case PORTFOLIO -> Optional.ofNullable(subject).flatMap(Dimension::of)
+                    .map(dimension -> portfolio(dimension, question));
+            case INSPECTIONS -> Optional.of(inspections(asOf.known()));
+        };
+    }
+
+    /** Sectors by the OECD's list; what belongs to no value comes last, under an empty cell. */
+    private Table portfolio(Dimension dimension, AsOf question) {
+        return table(TableName.PORTFOLIO, measures(dimension.key(), "projects", "currency"), sink -> {
+            for (Group group : portfolio.by(dimension, Portfolio.DAC, null, question).groups()) {
+                for (CurrencyFigures figures : group.currencies()) {
+                    sink.row(cells(figures, group.value(), group.projects()));
+                }
+            }
         });
     }
 

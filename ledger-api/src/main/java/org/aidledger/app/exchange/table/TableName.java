@@ -22,6 +22,8 @@ public enum TableName {
     POSTINGS(Subject.OPTIONAL),
     /** What happened to one project or in one inspection. */
     TRAIL(Subject.NEEDED),
+    /** All projects by donor, sector, province or another dimension, by currency. */
+    PORTFOLIO(Subject.NEEDED),
     /** Post-inspections. */
     INSPECTIONS(Subject.NONE);
 
@@ -48,6 +50,11 @@ public enum TableName {
     /** All keys, for whoever asked for another. */
     public static String keys() {
         return Arrays.stream(values()).map(TableName::key).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a subject is a project or an inspection; the portfolio's is the dimension it is grouped by. */
+    public boolean isOfStream() {
+        return this != PORTFOLIO;
     }
 
     boolean takes(@Nullable String subject) {

@@ -48,7 +48,7 @@ final class ActivityWriter {
         participants();
         xml.coded("activity-status", "code", project.status());
         dates();
-        for (SectorShare sector : registered.sectors()) {
+        for (SectorShare sector : sectors()) {
             xml.begin("sector").attribute("vocabulary", sector.vocabulary()).attribute("code", sector.code())
                     .attribute("percentage", sector.percent() == null ? null : sector.percent().toPlainString()).end();
         }
@@ -70,6 +70,15 @@ final class ActivityWriter {
             xml.narrative(registered.code(), null);
         }
         xml.end();
+    }
+
+    private List<SectorShare> sectors() {
+        String asRegistered = SectorShare.text(registered.sectors());
+        String amended = project.amended("sectors", asRegistered);
+        if (amended == null) {
+            return List.of();
+        }
+        return amended.equals(asRegistered) ? registered.sectors() : SectorShare.parse(amended);
     }
 
     /** What was entered here is English; a publisher's first language is not recorded. */

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.aidledger.app.exchange.ExportStamp;
+import org.aidledger.app.exchange.iati.export.ExportedProject.Standing;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.eventstore.EntryReader;
+import org.aidledger.project.IatiFlow;
+import org.aidledger.project.Party;
 import org.aidledger.project.ProjectId;
 import org.aidledger.view.project.ProjectRow;
 import org.aidledger.view.project.Projects;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * project's own events say the rest, as known and true at the clocks asked for.
  */
 public final class IatiExport {
+
+    /** Of IATI's list of organisation types. */
+    private static final String OTHER_TYPE = "90";
 
     private final Projects projects;
     private final EntryReader log;
@@ -95,8 +101,25 @@ public final class IatiExport {
             return own;
         }
         return publishers.of(project.registered().project(), project.registered().code(), source)
-                .map(ref -> new Reporter(ref, own.type(), Objects.requireNonNullElse(nameOf(project, ref), ref)))
+                .map(ref -> new Reporter(ref, typeOf(project, ref),
+                        Objects.requireNonNullElse(nameOf(project, ref), ref)))
                 .orElse(own);
+    }
+
+    /** As its transactions say, where they do: the ledger keeps no type of organisations by themselves. */
+    private static String typeOf(ExportedProject project, String ref) {
+        for (Standing standing : project.standing()) {
+            IatiFlow flow = standing.movement().iati();
+            Map<String, String> codes = flow == null ? Map.of() : flow.codes();
+            for (String side : List.of("provider", "receiver")) {
+                Party party = flow == null ? null : side.equals("provider") ? flow.provider() : flow.receiver();
+                String type = codes.get(side + "-type");
+                if (party != null && ref.equals(party.ref()) && type != null) {
+                    return type;
+                }
+            }
+        }
+        return OTHER_TYPE;
     }
 
     private static @Nullable String nameOf(ExportedProject project, String ref) {

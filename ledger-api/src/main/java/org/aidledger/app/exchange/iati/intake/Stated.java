@@ -60,10 +60,10 @@ final class Stated {
         var stated = new Stated();
         stated.put("titleVi", titleVi);
         stated.put("titleEn", titleEn);
-        stated.put("donors", list(donors.stream().map(Stated::text).toList()));
+        stated.put("donors", list(donors.stream().map(Stated::text).collect(Collectors.joining("; "))));
         stated.put("managingAgency", managingAgency);
         stated.put("aidOwner", aidOwner);
-        stated.put("sectors", list(sectors.stream().map(Stated::text).toList()));
+        stated.put("sectors", list(SectorShare.text(sectors)));
         stated.put("plannedStart", plannedStart == null ? null : plannedStart.toString());
         stated.put("plannedEnd", plannedEnd == null ? null : plannedEnd.toString());
         return stated.fields;
@@ -86,14 +86,8 @@ final class Stated {
         return Stream.of(party.ref(), party.name()).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
-    /** As its vocabulary and code with the share: {@code 1/14030 62.5}. */
-    private static String text(SectorShare sector) {
-        String code = sector.vocabulary() + "/" + sector.code();
-        return sector.percent() == null ? code : code + " " + sector.percent().toPlainString();
-    }
-
-    private static @Nullable String list(List<String> texts) {
-        return texts.isEmpty() ? null : new LeafRoom().text("list", String.join("; ", texts), LIST_BYTES_MAX);
+    private static @Nullable String list(String texts) {
+        return texts.isEmpty() ? null : new LeafRoom().text("list", texts, LIST_BYTES_MAX);
     }
 
     /** The part of it that tells equal transactions apart. */

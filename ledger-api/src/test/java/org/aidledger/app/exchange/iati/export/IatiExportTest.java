@@ -25,6 +25,7 @@ import org.aidledger.actor.ActorId;
 import org.aidledger.app.demo.SamplePortfolio;
 import org.aidledger.app.exchange.ExportStamp;
 import org.aidledger.app.exchange.iati.export.IatiExport.Reporter;
+import org.aidledger.app.exchange.iati.intake.FactChange;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.exchange.iati.intake.ImportReport;
@@ -64,6 +65,8 @@ class IatiExportTest {
             assertThat(comparison.vanished().transactions()).isZero();
             assertThat(comparison.appeared().transactions()).isZero();
             assertThat(comparison.activities()).isEqualTo(again.activities());
+            assertThat(comparison.byActivity().stream().flatMap(activity -> activity.facts().stream())
+                    .map(FactChange::field)).doesNotContain("sectors", "titleEn", "titleVi");
         }
     }
 

@@ -28,6 +28,9 @@ import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.testing.TestData;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Measure;
+import org.aidledger.view.portfolio.Dimension;
+import org.aidledger.view.portfolio.Group;
+import org.aidledger.view.portfolio.Portfolio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +226,24 @@ class SuccessiveFilesTest {
         assertThat(third.breaches()).isZero();
         assertThat(ledger.events(RuleBreachNoted.class).map(RuleBreachNoted::rule))
                 .containsExactly("iati.flow-type-unknown", "funding.exceeds-commitments");
+    }
+
+    @Test
+    void sectors_that_a_later_file_names_count_from_there_on_and_not_before() throws Exception {
+        String sector = "<sector code=\"14030\"/>";
+        ImportReport first = ledger.run("a.xml", file(activity("A", sector, transaction("3", "5"))));
+        ledger.run("b.xml", file(activity("A", "<sector code=\"11220\" percentage=\"60\"/>"
+                + "<sector code=\"12220\" percentage=\"40\"/>", transaction("3", "5"))));
+        assertThat(ledger.events(FactAmended.class)).singleElement().satisfies(amended -> {
+            assertThat(amended.was()).isEqualTo("1/14030");
+            assertThat(amended.becomes()).isEqualTo("1/11220 60; 1/12220 40");
+        });
+        ledger.ledger.views().catchUp();
+        var portfolio = ledger.ledger.views().portfolio();
+        assertThat(portfolio.by(Dimension.SECTOR, Portfolio.DAC, null, AsOf.of(null, first.size())).groups())
+                .extracting(Group::value).containsExactly("14030");
+        assertThat(portfolio.by(Dimension.SECTOR, Portfolio.DAC, null, AsOf.now()).groups())
+                .extracting(Group::value).containsExactly("11220", "12220");
     }
 
     @Test
