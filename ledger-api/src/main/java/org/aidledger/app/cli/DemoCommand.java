@@ -2,6 +2,7 @@ package org.aidledger.app.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.aidledger.app.demo.InventedPortfolio;
 import org.aidledger.app.demo.SamplePortfolio;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.security.Users;
@@ -23,6 +24,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
 
+    @Option(names = "--projects", defaultValue = "" + InventedPortfolio.PROJECTS, paramLabel = "N",
+            description = "How many projects the portfolio has beside the first twelve; 0 for these alone. Default: ${DEFAULT-VALUE}") private int projects;
+
     @SuppressWarnings("NullAway.Init")
     DemoCommand() {
     }
@@ -35,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             if (ledger.gateway().reader().size() == 0) {
                 try (Progress progress = Progress.of("Loading the sample portfolio", options.json())) {
                     SamplePortfolio.load(ledger, progress::at);
+                    InventedPortfolio.load(ledger, InventedPortfolio.SEED, projects, progress::at);
                 }
                 out.println("The sample portfolio is loaded; every name and figure in it is invented.");
             }
