@@ -66,7 +66,7 @@ class RegisterRoutesTest {
         Answer byKind = auditor.gets("/api/v1/portfolio?by=kind").thenStatus(200);
         Answer totals = auditor.gets("/api/v1/balances/totals").thenStatus(200);
 
-        assertThat(byKind.at("/groups/0/value")).isEqualTo("PROJECT");
+        assertThat(byKind.at("/groups/0/value")).isEqualTo("EMERGENCY_RELIEF");
         assertThat(byKind.json().at("/groups/0/currencies")).isEqualTo(totals.json().at("/currencies"));
         assertThat(byKind.json().at("/groups")).hasSize(1);
         assertThat(auditor.gets("/api/v1/portfolio?by=colour").thenStatus(400).at("/detail")).contains("sector");

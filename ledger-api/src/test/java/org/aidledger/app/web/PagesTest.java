@@ -97,7 +97,7 @@ class PagesTest {
         String byDonor = page(href(page("/?lang=en"), "The whole portfolio"));
         assertThat(byDonor).contains(">100<", ">60.50<", "Grouped by");
         String byKind = page(href(byDonor, "Kind of aid"));
-        assertThat(byKind).contains(">Project<", ">100<").contains("aria-current=\"page\">Kind of aid");
+        assertThat(byKind).contains(">Emergency relief<", ">100<").contains("aria-current=\"page\">Kind of aid");
         assertThat(page("/portfolio?by=kind&known=0&lang=vi")).contains("Chưa có khoản tiền nào được ghi nhận.");
         assertThat(page("/portfolio?by=nonsense&lang=en")).contains("aria-current=\"page\">Donor");
     }
