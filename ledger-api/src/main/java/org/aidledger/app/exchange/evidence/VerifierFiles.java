@@ -30,7 +30,7 @@ final class VerifierFiles {
             var resolver = new PathMatchingResourcePatternResolver(VerifierProgram.class.getClassLoader());
             for (Resource resource : resolver.getResources("classpath*:" + PACKAGE + "**/*")) {
                 String url = resource.getURL().toString();
-                if (resource.isReadable() && !url.endsWith("/") && !url.contains("/test-classes/")) {
+                if (resource.isReadable() && !url.endsWith("/") && !isOfTests(url)) {
                     members.put(url.substring(url.lastIndexOf(PACKAGE)), resource.getContentAsByteArray());
                 }
             }
@@ -46,6 +46,11 @@ final class VerifierFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("the verifier cannot be read from the program", e);
         }
+    }
+
+    /** The tests' classes of the same package, in a folder or, once packaged, in a jar of their own. */
+    private static boolean isOfTests(String url) {
+        return url.contains("/test-classes/") || url.contains("-tests.jar!");
     }
 
     /** {@code verify.html}: program, texts and the table of accounts in one file. */
