@@ -19,9 +19,12 @@ import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.period.Bookings;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.rules.RuleFiles;
+import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -45,15 +48,21 @@ import org.jspecify.annotations.Nullable;
 /** The same commands and aggregates on Axon's own JDBC event storage engine: a yardstick. */
 final class AxonStock implements Contender {
 
+    private static final Bookings NOTHING_IS_CLOSED = new Bookings(tag -> -1, index -> {
+        throw new IllegalStateException("no tag was ever seen here, and yet a closing at " + index + " is asked for");
+    });
+
     private final String name;
+    private final CommandLoad load;
     private final HikariDataSource pool;
     private final Configuration axon;
     private final CommandBus bus;
     private final AtomicLong seeds = new AtomicLong();
 
     /** @param cache where aggregates are kept between commands, or one that keeps none */
-    AxonStock(String name, DataSource database, Cache cache, int clients, boolean first) {
+    AxonStock(String name, DataSource database, CommandLoad load, Cache cache, int clients, boolean first) {
         this.name = name;
+        this.load = load;
         HikariConfig config = new HikariConfig();
         config.setDataSource(database);
         config.setMaximumPoolSize(clients + 2);
@@ -75,6 +84,8 @@ final class AxonStock implements Contender {
                 .configureCommandBus(configuration -> SimpleCommandBus.builder().build())
                 .configureCorrelationDataProviders(configuration -> List.of())
                 .registerComponent(TagIndex.class, configuration -> tag -> -1)
+                .registerComponent(Bookings.class, configuration -> NOTHING_IS_CLOSED)
+                .registerComponent(RuleSets.class, configuration -> RuleFiles.shipped())
                 .registerComponent(Clock.class, configuration -> Clock.systemUTC())
                 .configureAggregate(AidProjects.configurer(configuration -> cache,
                         configuration -> PessimisticLockFactory.usingDefaults()))
@@ -82,7 +93,7 @@ final class AxonStock implements Contender {
         bus = axon.commandBus();
         if (first) {
             createTables(database);
-            for (int number = 0; number < CommandLoad.STREAMS; number++) {
+            for (int number = 0; number < load.projects(); number++) {
                 send(register(CommandLoad.registered(number)));
             }
         }
@@ -131,7 +142,7 @@ final class AxonStock implements Contender {
     @Override
     public Client client(int number) {
         SplittableRandom random = new SplittableRandom(number + 1_000_003L * seeds.incrementAndGet());
-        return () -> send(CommandLoad.pledge(random));
+        return () -> send(load.pledge(random));
     }
 
     @Override

@@ -66,6 +66,11 @@ record Bench(LocalDatabase server, String database, double seconds, int rounds, 
         return source(server.login(DatabaseRole.OWNER), database);
     }
 
+    /** As many projects as the log that is read has, a hundredth of its events. */
+    CommandLoad load() {
+        return new CommandLoad(Math.clamp(events / 100, 1, CommandLoad.STREAMS));
+    }
+
     LedgerGateway gateway(DataSource pool) {
         return new LedgerGateway(pool, source(), Clock.systemUTC());
     }

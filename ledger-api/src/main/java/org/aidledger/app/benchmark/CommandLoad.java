@@ -21,21 +21,22 @@ import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that are timed: pledges to a random one of ten thousand projects, registered beforehand. */
-final class CommandLoad {
+/**
+ * The commands that are timed: pledges to a random project of those registered beforehand.
+ *
+ * @param projects how many there are; ten thousand, unless the benchmark is only tried out
+ */
+record CommandLoad(int projects) {
 
     static final int STREAMS = 10_000;
     static final LocalDate DAY = LocalDate.of(2024, 2, 29);
-
-    private CommandLoad() {
-    }
 
     static ProjectId project(int number) {
         return new ProjectId("PRJ-" + number);
     }
 
-    static PledgeAid pledge(SplittableRandom random) {
-        return pledge(random, random.nextInt(STREAMS));
+    PledgeAid pledge(SplittableRandom random) {
+        return pledge(random, random.nextInt(projects));
     }
 
     static PledgeAid pledge(SplittableRandom random, int number) {
@@ -52,7 +53,7 @@ final class CommandLoad {
     }
 
     /** Registers all projects in one append. */
-    static final class Registrations implements BulkAppend.Batch {
+    record Registrations(int projects) implements BulkAppend.Batch {
 
         @Override
         public BulkAppend.Items open() {
@@ -61,7 +62,7 @@ final class CommandLoad {
 
                 @Override
                 public BulkAppend.@Nullable Item next() {
-                    return next == STREAMS ? null
+                    return next == projects ? null
                             : new BulkAppend.Item(
                                     Draft.of(Catalogue.ledger(), UUID.randomUUID(), project(next).value(), 0,
                                             Map.of("actor", "benchmark", "way", "DECIDED"), registered(next++)),
@@ -77,7 +78,7 @@ final class CommandLoad {
 
         @Override
         public Map<String, Long> firstVersions() {
-            return java.util.stream.IntStream.range(0, STREAMS)
+            return java.util.stream.IntStream.range(0, projects)
                     .boxed()
                     .collect(java.util.stream.Collectors.toMap(n -> project(n).value(), n -> 0L));
         }

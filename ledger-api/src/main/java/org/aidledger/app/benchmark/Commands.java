@@ -24,10 +24,12 @@ final class Commands implements Measurement {
         Cache axonsCache = new WeakReferenceCache();
         try (HikariDataSource pool = pool(bench);
                 LedgerGateway gateway = bench.gateway(pool);
-                LedgerCommands ledger = new LedgerCommands(gateway);
-                AxonStock stock = new AxonStock("Axon's JDBC engine", bench.owner(), NoCache.INSTANCE, CLIENTS, true);
-                AxonStock cached = new AxonStock("Axon's JDBC engine, aggregates cached", bench.owner(), axonsCache,
-                        CLIENTS, false)) {
+                LedgerCommands ledger = new LedgerCommands(gateway, bench.load());
+                AxonStock stock = new AxonStock("Axon's JDBC engine", bench.owner(), bench.load(), NoCache.INSTANCE,
+                        CLIENTS, true);
+                AxonStock cached =
+                        new AxonStock("Axon's JDBC engine, aggregates cached", bench.owner(), bench.load(), axonsCache,
+                                CLIENTS, false)) {
             RawInserts raw = new RawInserts(bench.owner(), gateway.reader().leaf(0).orElseThrow());
             Rates many =
                     new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger, stock, cached, raw),

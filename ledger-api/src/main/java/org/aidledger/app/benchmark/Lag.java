@@ -27,7 +27,7 @@ final class Lag implements Measurement {
             pool.setDataSource(bench.source());
             pool.setMaximumPoolSize(CLIENTS + 6);
             try (LedgerGateway gateway = bench.gateway(pool)) {
-                LedgerCommands ledger = new LedgerCommands(gateway);
+                LedgerCommands ledger = new LedgerCommands(gateway, bench.load());
                 Rebuilder rebuilder = new Rebuilder(pool, gateway.reader(), gateway.catalogue());
                 try (LiveProjections live = new LiveProjections(pool, gateway.eventStore(), gateway.reader(), rebuilder,
                         List.of(new BalanceProjection()))) {

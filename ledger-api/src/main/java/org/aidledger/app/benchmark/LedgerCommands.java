@@ -12,11 +12,13 @@ import org.aidledger.gateway.Request;
 final class LedgerCommands implements Contender {
 
     private final LedgerGateway gateway;
+    private final CommandLoad load;
     private final AtomicLong keys = new AtomicLong();
 
-    LedgerCommands(LedgerGateway gateway) {
+    LedgerCommands(LedgerGateway gateway, CommandLoad load) {
         this.gateway = gateway;
-        gateway.append(new CommandLoad.Registrations());
+        this.load = load;
+        gateway.append(new CommandLoad.Registrations(load.projects()));
         loadAggregates();
     }
 
@@ -24,7 +26,7 @@ final class LedgerCommands implements Contender {
     private void loadAggregates() {
         Request request = Request.of("warm-up", Way.DECIDED, "rest").asDryRun();
         SplittableRandom random = new SplittableRandom(1);
-        for (int number = 0; number < CommandLoad.STREAMS; number++) {
+        for (int number = 0; number < load.projects(); number++) {
             gateway.send(CommandLoad.pledge(random, number), request);
         }
     }
@@ -40,7 +42,7 @@ final class LedgerCommands implements Contender {
         Request request = Request.of("officer" + number, Way.DECIDED, "rest");
         return () -> {
             IdempotencyKey key = new IdempotencyKey("key-" + keys.incrementAndGet(), "00".repeat(32));
-            Outcome outcome = gateway.send(CommandLoad.pledge(random), request.withKey(key));
+            Outcome outcome = gateway.send(load.pledge(random), request.withKey(key));
             if (!(outcome instanceof Outcome.Recorded)) {
                 throw new IllegalStateException("not recorded: " + outcome);
             }

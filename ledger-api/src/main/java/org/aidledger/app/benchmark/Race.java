@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 /** Runs contenders in turn, round after round, so that a machine whose speed drifts is equally unfair to all of them. */
 record Race(int clients, double secondsEach, int rounds) {
 
-    private static final double WARM_UP_SECONDS = 2;
     private static final int WARM_UP_WINDOWS_MAX = 30;
     private static final double COMPILER_QUIET = 0.1;
 
@@ -41,10 +40,11 @@ record Race(int clients, double secondsEach, int rounds) {
      */
     private void warmUp(Contender contender, Consumer<String> log) throws Exception {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        double seconds = secondsEach / 2;
         for (int window = 1; window <= WARM_UP_WINDOWS_MAX; window++) {
             long before = compiler.getTotalCompilationTime();
-            double figure = perSecond(contender, WARM_UP_SECONDS);
-            double compiling = (compiler.getTotalCompilationTime() - before) / (WARM_UP_SECONDS * 1_000);
+            double figure = perSecond(contender, seconds);
+            double compiling = (compiler.getTotalCompilationTime() - before) / (seconds * 1_000);
             log.accept("warm-up %d: %-48s %,10.0f/s, compiler %.0f %%".formatted(window, contender.name(), figure,
                     100 * compiling));
             if (compiling < COMPILER_QUIET) {
