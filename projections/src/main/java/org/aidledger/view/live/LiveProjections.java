@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.EntryReader;
@@ -29,6 +31,9 @@ public final class LiveProjections implements AutoCloseable {
     public static final int BATCH_EVENTS_MAX = 2_000;
 
     private static final long POLL_MILLIS = 10;
+
+    /** How long one that has nothing to do waits before it looks whether it shall stop. */
+    private static final long IDLE_MILLIS_MAX = 100;
 
     private final DataSource dataSource;
     private final EntryReader log;
@@ -63,7 +68,8 @@ public final class LiveProjections implements AutoCloseable {
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH_EVENTS_MAX))
+                                .andBatchSize(BATCH_EVENTS_MAX)
+                                .andEventAvailabilityTimeout(IDLE_MILLIS_MAX, TimeUnit.MILLISECONDS))
                 .build();
     }
 
@@ -78,7 +84,8 @@ public final class LiveProjections implements AutoCloseable {
     /** Stops following, after the batches under way; the views stay as they are and may be read. */
     @Override
     public void close() {
-        followers.forEach(follower -> follower.processor.shutDown());
+        CompletableFuture.allOf(followers.stream().map(follower -> follower.processor.shutdownAsync())
+                .toArray(CompletableFuture[]::new)).join();
     }
 
     /** How many entries the view holds, which is the index of the next one. */
