@@ -32,14 +32,16 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String[] DOMAIN =
-            List.of("project", "inspection", "period", "ngo", "intake", "money", "time", "actor", "document", "event",
+            List.of("project", "inspection", "period", "ngo", "rate", "intake", "money", "time", "actor", "document",
+                    "event",
                     "rules")
                     .stream().map(name -> "org.aidledger." + name + "..").toArray(String[]::new);
 
     /** Where Axon keeps an aggregate, how it is registered, and what reads files of rules: the rim of the domain. */
     private static final DescribedPredicate<JavaClass> SHELLS =
             nameMatching("org\\.aidledger\\.(project\\.AidProjects?|inspection\\.PostInspections?"
-                    + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?|rules\\.Rule(Files|Node))(\\$.*)?")
+                    + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?|rules\\.Rule(Files|Node)"
+                    + "|actor\\.LedgerActors?|rate\\.RateTables?)(\\$.*)?")
                     .as("the aggregates' shells").forSubtype();
 
     private static final DescribedPredicate<JavaClass> DOMAIN_BUT_SHELLS =

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.aidledger.actor.ActorEvent;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
@@ -18,6 +19,7 @@ import org.aidledger.project.ProcedureEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProposalEvent;
 import org.aidledger.project.StatementEvent;
+import org.aidledger.rate.RateEvent;
 
 /**
  * Every event the ledger knows by a name and a revision that never change, and the one form in which each is stored: the leaf
@@ -102,7 +104,21 @@ public final class Catalogue {
             EventType.of("aid.ProjectSettled", LifeEvent.ProjectSettled.class),
             EventType.of("aid.ProjectClosed", LifeEvent.ProjectClosed.class),
             EventType.of("aid.ProjectReopened", LifeEvent.ProjectReopened.class),
-            EventType.of("aid.ProjectCancelled", LifeEvent.ProjectCancelled.class)));
+            EventType.of("aid.ProjectCancelled", LifeEvent.ProjectCancelled.class),
+            EventType.of("inspection.InspectionPlanned", InspectionEvent.InspectionPlanned.class),
+            EventType.of("inspection.InspectionAbandoned", InspectionEvent.InspectionAbandoned.class),
+            EventType.of("inspection.SampleDrawn", InspectionEvent.SampleDrawn.class),
+            EventType.of("inspection.ResponseRecorded", InspectionEvent.ResponseRecorded.class),
+            EventType.of("inspection.CorrectiveActionAgreed", InspectionEvent.CorrectiveActionAgreed.class),
+            EventType.of("inspection.ActionDone", InspectionEvent.ActionDone.class),
+            EventType.of("inspection.ActionVerified", InspectionEvent.ActionVerified.class),
+            EventType.of("inspection.FindingEscalated", InspectionEvent.FindingEscalated.class),
+            EventType.of("inspection.RecoveryOrdered", InspectionEvent.RecoveryOrdered.class),
+            EventType.of("actor.RoleGranted", ActorEvent.RoleGranted.class),
+            EventType.of("actor.RoleWithdrawn", ActorEvent.RoleWithdrawn.class),
+            EventType.of("actor.DelegationGiven", ActorEvent.DelegationGiven.class),
+            EventType.of("actor.DelegationEnded", ActorEvent.DelegationEnded.class),
+            EventType.of("rate.RatesRecorded", RateEvent.RatesRecorded.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;

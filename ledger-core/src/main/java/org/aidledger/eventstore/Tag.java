@@ -13,6 +13,26 @@ public record Tag(String value) {
         return new Tag("acted/" + project + "/" + actor);
     }
 
+    /** That {@code actor} has entered something that is no role; carried by the first of it each node appends. */
+    public static Tag posts(String actor) {
+        return new Tag("posts/" + actor);
+    }
+
+    /** That {@code actor} has granted or withdrawn roles. */
+    public static Tag administers(String actor) {
+        return new Tag("administers/" + actor);
+    }
+
+    /** What became of the inspections that {@code actor} planned. */
+    public static Tag plans(String actor) {
+        return new Tag("plans/" + actor);
+    }
+
+    /** That an inspection was planned. */
+    public static Tag planned(String inspection) {
+        return new Tag("planned/" + inspection);
+    }
+
     /** That {@code actor} is on a team that inspects a project. */
     public static Tag inspects(String project, String actor) {
         return new Tag("inspects/" + project + "/" + actor);

@@ -3,6 +3,8 @@ package org.aidledger.gateway;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.aidledger.actor.LedgerActors;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LedgerStorageEngine;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.TagIndex;
@@ -11,6 +13,7 @@ import org.aidledger.ngo.ForeignNgos;
 import org.aidledger.period.AccountingPeriods;
 import org.aidledger.period.Bookings;
 import org.aidledger.project.AidProjects;
+import org.aidledger.rate.RateTables;
 import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -34,8 +37,8 @@ final class AxonWiring {
     }
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
-    static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, Bookings bookings,
-            AggregateCache cache, Clock clock, RuleSets rules) {
+    static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, RecordedEvents events,
+            Bookings bookings, AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(POLL_MILLIS)
@@ -49,11 +52,14 @@ final class AxonWiring {
                 .configureCorrelationDataProviders(configuration -> List.of())
                 .registerComponent(TagIndex.class, configuration -> tags)
                 .registerComponent(LogSize.class, configuration -> size)
+                .registerComponent(RecordedEvents.class, configuration -> events)
                 .registerComponent(Bookings.class, configuration -> bookings)
                 .registerComponent(Clock.class, configuration -> clock)
                 .registerComponent(RuleSets.class, configuration -> rules)
                 .configureAggregate(AidProjects.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(PostInspections.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(LedgerActors.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(RateTables.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(ForeignNgos.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(AccountingPeriods.configurer(configuration -> cache, configuration -> locks))
                 .start();

@@ -69,6 +69,10 @@ final class EntryMoves {
      * @param refusals both projects' together
      */
     record Judged(List<LedgerEvent> events, List<Draft> drafts, List<Refusal> refusals) {
+
+        static Judged refused(Refusal... refusals) {
+            return new Judged(List.of(), List.of(), List.of(refusals));
+        }
     }
 
     /** @param terms get the tags and preconditions of both sides */
@@ -78,7 +82,7 @@ final class EntryMoves {
                 terms), new Side(command, command.project(), metadata, terms));
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), sides.getLast().state.nextVersion() - 1);
         if (moved != null) {
-            return new Judged(List.of(), List.of(), List.of(moved));
+            return Judged.refused(moved);
         }
         var events = new ArrayList<LedgerEvent>();
         var drafts = new ArrayList<Draft>();
@@ -96,7 +100,8 @@ final class EntryMoves {
                 }
             }
         }
-        return refusals.isEmpty() ? new Judged(events, drafts, List.of()) : new Judged(List.of(), List.of(), refusals);
+        return refusals.isEmpty() ? new Judged(events, drafts, List.of())
+                : Judged.refused(refusals.toArray(Refusal[]::new));
     }
 
     private static Bookings.Terms booked(AppendTerms terms) {

@@ -6,10 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.aidledger.actor.ActorCommand;
+import org.aidledger.actor.ActorRefusal.Administers;
+import org.aidledger.actor.LedgerActors;
+import org.aidledger.actor.Way;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.Answers;
 import org.aidledger.eventstore.AppendEngine;
 import org.aidledger.eventstore.AppendFailure;
@@ -20,6 +25,7 @@ import org.aidledger.eventstore.CachedTagIndex;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.eventstore.LedgerStorageEngine;
+import org.aidledger.eventstore.Tag;
 import org.aidledger.inspection.InspectionCommand;
 import org.aidledger.inspection.PostInspections;
 import org.aidledger.ngo.ForeignNgos;
@@ -30,6 +36,8 @@ import org.aidledger.period.PeriodCommand;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectCommand.MoveEntry;
+import org.aidledger.rate.RateCommand;
+import org.aidledger.rate.RateTables;
 import org.aidledger.rules.RuleFiles;
 import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.CommandBus;
@@ -81,9 +89,10 @@ public final class LedgerGateway implements AutoCloseable {
         bulk = new BulkAppend(engine, clock);
         reader = new EntryReader(pool);
         answers = new Answers(pool);
-        Bookings bookings = new Bookings(tags, new RecordedClosings(reader, catalogue));
-        axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, bookings, cache,
-                clock, rules);
+        RecordedEvents events = new CachedEvents(reader, catalogue);
+        Bookings bookings = new Bookings(tags, events);
+        axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, events,
+                bookings, cache, clock, rules);
         bus = axon.commandBus();
         moves = new EntryMoves(reader, catalogue, tags, bookings, clock, rules);
     }
@@ -105,7 +114,9 @@ public final class LedgerGateway implements AutoCloseable {
             if (key != null) {
                 terms.answers(key);
             }
-            EntryMoves.Judged judged = tags.decide(true, () -> moves.judge(command, request, terms));
+            EntryMoves.Judged judged = tags.decide(true, () -> administers(request, terms)
+                    ? EntryMoves.Judged.refused(new Administers(request.actor().value()))
+                    : moves.judge(command, request, terms));
             if (!judged.refusals().isEmpty()) {
                 return key == null ? new Outcome.Refused(judged.refusals())
                         : answered(command.stream(), key).orElse(new Outcome.Refused(judged.refusals()));
@@ -141,7 +152,7 @@ public final class LedgerGateway implements AutoCloseable {
             }
             Decision<? extends LedgerEvent> decision;
             try {
-                decision = tags.decide(read, () -> dispatch(command, request, terms));
+                decision = tags.decide(read, () -> decide(command, request, terms));
             } catch (AppendFailure.Conflict moved) {
                 read = true;
                 continue;
@@ -199,6 +210,24 @@ public final class LedgerGateway implements AutoCloseable {
         return Catalogue.header(reader.leaf(index).orElseThrow()).version();
     }
 
+    private Decision<? extends LedgerEvent> decide(LedgerCommand command, Request request, AppendTerms terms) {
+        return !(command instanceof ActorCommand) && administers(request, terms)
+                ? new Decision.Refused<>(List.of(new Administers(request.actor().value())))
+                : dispatch(command, request, terms);
+    }
+
+    /** Who administers users enters nothing else, on whichever node: so each is known by a tag, and conditions the other. */
+    private boolean administers(Request request, AppendTerms terms) {
+        String actor = request.actor().value();
+        Tag administers = Tag.administers(actor);
+        long lastSeen = tags.lastSeen(administers);
+        terms.require(administers, lastSeen);
+        if (tags.lastSeen(Tag.posts(actor)) < 0) {
+            terms.tag(Tag.posts(actor));
+        }
+        return lastSeen >= 0 && request.way() == Way.DECIDED;
+    }
+
     /** The answer of the stream's decision; what it recorded is in the terms. */
     @SuppressWarnings("unchecked")
     private Decision<? extends LedgerEvent> dispatch(LedgerCommand command, Request request, AppendTerms terms) {
@@ -224,6 +253,8 @@ public final class LedgerGateway implements AutoCloseable {
         return switch (command) {
             case ProjectCommand project -> AidProjects.COMMAND_NAME;
             case InspectionCommand inspection -> PostInspections.COMMAND_NAME;
+            case ActorCommand actor -> LedgerActors.COMMAND_NAME;
+            case RateCommand rate -> RateTables.COMMAND_NAME;
             case NgoCommand ngo -> ForeignNgos.COMMAND_NAME;
             case PeriodCommand period -> AccountingPeriods.COMMAND_NAME;
             default -> throw new IllegalArgumentException("nobody handles " + command.getClass().getName());

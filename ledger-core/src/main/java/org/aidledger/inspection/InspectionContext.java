@@ -5,6 +5,7 @@ import java.util.List;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.project.ProjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision on a post-inspection rests on besides the inspection itself.
@@ -14,8 +15,12 @@ import org.aidledger.project.ProjectId;
  * @param today the date in Viet Nam
  * @param acted on opening, who of the team has acted in which project of the scope
  * @param logSize how many events there are to cite
+ * @param abandoned the planner's plans given up since their last sample was drawn
+ * @param plannedIndex index of the plan's event, -1 when there is none or it is not known here
+ * @param seedSha256 digest of the seed that a command reveals, else null
  */
-public record InspectionContext(Way way, ActorId actor, LocalDate today, List<Acted> acted, long logSize) {
+public record InspectionContext(Way way, ActorId actor, LocalDate today, List<Acted> acted, long logSize,
+        List<InspectionId> abandoned, long plannedIndex, @Nullable String seedSha256) {
 
     /** A member of the team who has entered something into a project of the scope. */
     public record Acted(ProjectId project, ActorId member) {
@@ -23,5 +28,6 @@ public record InspectionContext(Way way, ActorId actor, LocalDate today, List<Ac
 
     public InspectionContext {
         acted = List.copyOf(acted);
+        abandoned = List.copyOf(abandoned);
     }
 }

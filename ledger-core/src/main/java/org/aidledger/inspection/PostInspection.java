@@ -1,7 +1,11 @@
 package org.aidledger.inspection;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.aidledger.actor.ActorId;
@@ -9,12 +13,19 @@ import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.inspection.InspectionCommand.AbandonInspection;
 import org.aidledger.inspection.InspectionCommand.OpenInspection;
+import org.aidledger.inspection.InspectionCommand.OpenPlannedInspection;
+import org.aidledger.inspection.InspectionCommand.PlanInspection;
 import org.aidledger.inspection.InspectionContext.Acted;
+import org.aidledger.inspection.InspectionEvent.InspectionPlanned;
+import org.aidledger.inspection.InspectionEvent.OfPlan;
+import org.aidledger.inspection.InspectionEvent.SampleDrawn;
 import org.aidledger.project.ProjectId;
 import org.aidledger.time.VietNam;
 import org.axonframework.commandhandling.CommandHandler;
@@ -38,17 +49,21 @@ final class PostInspection {
     /** A refusal is an answer and no exception: nothing is applied, and nothing is left behind. */
     @CommandHandler(commandName = PostInspections.COMMAND_NAME, payloadType = InspectionCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<InspectionEvent> handle(InspectionCommand command, MetaData metadata, TagIndex tags, LogSize log,
-            Clock clock) {
+    Decision<InspectionEvent> handle(InspectionCommand command, MetaData metadata, TagIndex tags, RecordedEvents log,
+            LogSize size, Clock clock) {
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
         if (moved != null) {
             return new Refused<>(List.of(moved));
         }
-        List<Acted> acted = command instanceof OpenInspection open && InspectionDecisions.isWithinBounds(open)
-                ? acted(open, tags)
-                : List.of();
-        var context = new InspectionContext(CommandMetadata.way(metadata), CommandMetadata.actor(metadata),
-                VietNam.dateOf(clock.instant()), acted, log.size());
+        ActorId actor = CommandMetadata.actor(metadata);
+        List<Acted> acted = switch (command) {
+            case OpenInspection open -> acted(open.projects(), open.team(), tags);
+            case OpenPlannedInspection open -> acted(open.sample(), open.team(), tags);
+            default -> List.of();
+        };
+        var context = new InspectionContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()),
+                acted, size.size(), abandoned(command, actor, tags, log), plannedIndex(command, tags),
+                command instanceof OpenPlannedInspection open ? sha256(open.seed()) : null);
         Decision<InspectionEvent> decision = InspectionDecisions.decide(state, command, context);
         if (decision instanceof Accepted<InspectionEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
             MetaData carried = CommandMetadata.carried(metadata);
@@ -58,11 +73,14 @@ final class PostInspection {
     }
 
     /** The team is known by it from now on, and none of it acts in the scope while this command is under way. */
-    private static List<Acted> acted(OpenInspection open, TagIndex tags) {
-        AppendTerms terms = AppendTerms.current();
+    private static List<Acted> acted(List<ProjectId> projects, List<ActorId> team, TagIndex tags) {
         var acted = new ArrayList<Acted>();
-        for (ProjectId project : new LinkedHashSet<>(open.projects())) {
-            for (ActorId member : new LinkedHashSet<>(open.team())) {
+        if (!InspectionDecisions.isWithinBounds(projects, team)) {
+            return acted;
+        }
+        AppendTerms terms = AppendTerms.current();
+        for (ProjectId project : new LinkedHashSet<>(projects)) {
+            for (ActorId member : new LinkedHashSet<>(team)) {
                 Tag tag = Tag.acted(project.value(), member.value());
                 long lastSeen = tags.lastSeen(tag);
                 if (lastSeen >= 0) {
@@ -75,9 +93,50 @@ final class PostInspection {
         return acted;
     }
 
+    /** What the planner gave up since their last sample: the last event about any of their plans tells. */
+    private List<InspectionId> abandoned(InspectionCommand command, ActorId actor, TagIndex tags, RecordedEvents log) {
+        InspectionPlanned planned = state.planned();
+        boolean ofPlan = command instanceof PlanInspection || planned != null
+                && (command instanceof AbandonInspection || command instanceof OpenPlannedInspection);
+        if (!ofPlan) {
+            return List.of();
+        }
+        AppendTerms terms = AppendTerms.current();
+        Tag plans = Tag.plans(planned == null ? actor.value() : planned.planner().value());
+        long lastSeen = tags.lastSeen(plans);
+        terms.require(plans, lastSeen);
+        terms.tag(plans);
+        return lastSeen >= 0 && log.at(lastSeen) instanceof OfPlan last && !(last instanceof SampleDrawn)
+                ? last.abandoned()
+                : List.of();
+    }
+
+    /** What is frozen on opening includes the plan; the append makes sure, should the index not be known here. */
+    private static long plannedIndex(InspectionCommand command, TagIndex tags) {
+        Tag tag = Tag.planned(command.stream());
+        AppendTerms terms = AppendTerms.current();
+        if (command instanceof PlanInspection) {
+            terms.tag(tag);
+        }
+        if (command instanceof OpenPlannedInspection open) {
+            terms.require(tag, open.frozen().size() - 1);
+            return tags.lastSeen(tag);
+        }
+        return -1;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     @EventSourcingHandler
-    void on(InspectionEvent event) {
+    void on(InspectionEvent event, MetaData metadata) {
         id = event.inspection().value();
-        state = state.evolve(event);
+        state = state.evolve(event, CommandMetadata.actor(metadata));
     }
 }

@@ -3,6 +3,7 @@ package org.aidledger.period;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.aidledger.actor.ActorId;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
@@ -15,15 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bookings {
 
     private final TagIndex tags;
-    private final Closings closings;
-
-    /** What an event of accounting periods says. */
-    @FunctionalInterface
-    public interface Closings {
-
-        /** The last month that is closed after the event at this index. */
-        YearMonth closedThrough(long index);
-    }
+    private final RecordedEvents events;
 
     /** What an append rests on and carries; see {@link AppendTerms}. */
     public interface Terms {
@@ -41,9 +34,9 @@ public final class Bookings {
     public record Booking(YearMonth month, boolean closedByActor) {
     }
 
-    public Bookings(TagIndex tags, Closings closings) {
+    public Bookings(TagIndex tags, RecordedEvents events) {
         this.tags = tags;
-        this.closings = closings;
+        this.events = events;
     }
 
     /**
@@ -79,7 +72,7 @@ public final class Bookings {
         if (lastSeen < 0) {
             return new Booking(own, false);
         }
-        YearMonth closedThrough = closings.closedThrough(lastSeen);
+        YearMonth closedThrough = ((PeriodEvent) events.at(lastSeen)).closedThrough();
         YearMonth month = own.isAfter(closedThrough) ? own : closedThrough.plusMonths(1);
         Tag closed = PeriodTags.closed(entity, month, actor);
         long lastClosed = tags.lastSeen(closed);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.inspection.InspectionCommand.ConcludeInspection;
@@ -47,6 +47,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
+
+    private static final RecordedEvents NO_TAG_NAMES_ONE = index -> {
+        throw new AssertionError("no tag names event " + index);
+    };
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     private static final ProjectId PROJECT = new ProjectId("PRJ-1");
@@ -145,7 +149,8 @@ class StreamsTest {
                 .registerComponent(TagIndex.class, c -> tag -> -1)
                 .registerComponent(LogSize.class, c -> () -> 0)
                 .registerComponent(RuleSets.class, c -> RuleFiles.shipped())
-                .registerComponent(Bookings.class, c -> new Bookings(tag -> -1, index -> YearMonth.of(2020, 1)))
+                .registerComponent(RecordedEvents.class, c -> NO_TAG_NAMES_ONE)
+                .registerComponent(Bookings.class, c -> new Bookings(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(Clock.class, c -> Clock.fixed(Instant.parse("2026-03-10T05:00:00Z"), ZoneOffset.UTC))
                 .configureAggregate(AidProjects.configurer(c -> cache, c -> PessimisticLockFactory.usingDefaults()))
                 .configureAggregate(

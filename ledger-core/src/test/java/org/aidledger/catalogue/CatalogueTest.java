@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.aidledger.actor.ActorEvent;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
@@ -29,6 +30,7 @@ import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.CommitmentSigned;
 import org.aidledger.project.ProjectEvent.EntryCorrected;
 import org.aidledger.project.ProjectId;
+import org.aidledger.rate.RateEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,8 @@ class CatalogueTest {
         collect(ImportRunEvent.class, records);
         collect(PeriodEvent.class, records);
         collect(NgoEvent.class, records);
+        collect(ActorEvent.class, records);
+        collect(RateEvent.class, records);
         assertThat(CATALOGUE.types()).extracting(EventType::event).doesNotHaveDuplicates()
                 .as("add the event to the list in Catalogue, with a name that is never changed")
                 .containsExactlyInAnyOrderElementsOf(records.stream().map(CatalogueTest::event).toList());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.FrozenCheckpoint;
@@ -31,6 +32,7 @@ import org.aidledger.project.GoodsLine;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
+import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 
 /** Events with every kind of value their types allow, from a seed. */
@@ -109,6 +111,10 @@ public final class RandomEvents {
             return new ProjectId("PRJ-" + random.nextInt(100_000));
         } else if (type == InspectionId.class) {
             return new InspectionId("INS-" + random.nextInt(100_000));
+        } else if (type == ActorStreamId.class) {
+            return new ActorStreamId("ACT-" + random.nextInt(100_000));
+        } else if (type == RateTableId.class) {
+            return new RateTableId("FXR-" + random.nextInt(100_000));
         } else if (type == NgoId.class) {
             return new NgoId("NGO-" + random.nextInt(100_000));
         } else if (type == SealedPerson.class) {

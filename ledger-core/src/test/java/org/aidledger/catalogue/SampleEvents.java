@@ -8,22 +8,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aidledger.actor.ActorEvent.DelegationEnded;
+import org.aidledger.actor.ActorEvent.DelegationGiven;
+import org.aidledger.actor.ActorEvent.RoleGranted;
+import org.aidledger.actor.ActorEvent.RoleWithdrawn;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.actor.GrantedRole;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.inspection.CheckResult;
 import org.aidledger.inspection.FrozenCheckpoint;
+import org.aidledger.inspection.InspectionEvent.ActionDone;
+import org.aidledger.inspection.InspectionEvent.ActionVerified;
 import org.aidledger.inspection.InspectionEvent.CheckRecorded;
+import org.aidledger.inspection.InspectionEvent.CorrectiveActionAgreed;
+import org.aidledger.inspection.InspectionEvent.FindingEscalated;
 import org.aidledger.inspection.InspectionEvent.FindingRaised;
+import org.aidledger.inspection.InspectionEvent.InspectionAbandoned;
 import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
 import org.aidledger.inspection.InspectionEvent.InspectionOpened;
+import org.aidledger.inspection.InspectionEvent.InspectionPlanned;
+import org.aidledger.inspection.InspectionEvent.RecoveryOrdered;
+import org.aidledger.inspection.InspectionEvent.ResponseRecorded;
+import org.aidledger.inspection.InspectionEvent.SampleDrawn;
 import org.aidledger.inspection.InspectionId;
+import org.aidledger.inspection.Population;
 import org.aidledger.inspection.Severity;
 import org.aidledger.intake.FileRemark;
 import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
+import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
 import org.aidledger.ngo.DonorKind;
 import org.aidledger.ngo.NgoEvent;
@@ -115,6 +132,9 @@ import org.aidledger.project.SectorShare;
 import org.aidledger.project.StatementEvent.AidConfirmed;
 import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.project.StatementEvent.PeriodicReportFiled;
+import org.aidledger.rate.Rate;
+import org.aidledger.rate.RateEvent.RatesRecorded;
+import org.aidledger.rate.RateTableId;
 import org.aidledger.rules.AidSubject;
 import org.aidledger.rules.AuthorityLevel;
 
@@ -123,6 +143,8 @@ public final class SampleEvents {
 
     private static final ProjectId PROJECT = new ProjectId("PRJ-HG-001");
     private static final InspectionId INSPECTION = new InspectionId("INS-2026-04");
+    private static final ActorStreamId ACTOR = new ActorStreamId("ACT-pham.officer");
+    private static final RateTableId RATES = new RateTableId("FXR-IMF-ANNUAL");
     private static final NgoId NGO = new NgoId("NGO-0042");
     private static final PeriodId PERIODS = new PeriodId("PER-HG-SYT");
     private static final String DIGEST = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
@@ -278,7 +300,35 @@ public final class SampleEvents {
                 new ProjectSettled(PROJECT, DOCUMENT, date("2026-07-01")),
                 new ProjectClosed(PROJECT, DOCUMENT, date("2026-07-20")),
                 new ProjectReopened(PROJECT, DOCUMENT, "Thu hồi theo kiến nghị", date("2026-08-01")),
-                new ProjectCancelled(PROJECT, DOCUMENT, "Nhà tài trợ rút", date("2025-03-01")));
+                new ProjectCancelled(PROJECT, DOCUMENT, "Nhà tài trợ rút", date("2025-03-01")),
+                new InspectionPlanned(INSPECTION, "Hậu kiểm quý II/2026",
+                        new Population("02", "140", "UBND tỉnh Hà Giang", "Sở Y tế tỉnh Hà Giang", List.of(PROJECT)),
+                        12, DIGEST, new ActorId("tran.inspector"), List.of(new InspectionId("INS-2026-03")),
+                        date("2026-03-20")),
+                new InspectionAbandoned(new InspectionId("INS-2026-03"), "Superseded by the quarter's plan",
+                        List.of(new InspectionId("INS-2026-03")), date("2026-03-19")),
+                new SampleDrawn(INSPECTION, "7f3a5b1c", 214, List.of(new InspectionId("INS-2026-03")),
+                        date("2026-04-01")),
+                new ResponseRecorded(INSPECTION, 1, "Sở Y tế tỉnh Hà Giang", "The approval was signed late", DOCUMENT,
+                        date("2026-04-15")),
+                new CorrectiveActionAgreed(INSPECTION, 1, 1, "Return what was paid before approval",
+                        "Sở Y tế tỉnh Hà Giang", date("2026-06-30"), date("2026-04-20")),
+                new ActionDone(INSPECTION, 1, "Returned by transfer", List.of(DOCUMENT), date("2026-06-20")),
+                new ActionVerified(INSPECTION, 1, "Seen on the bank statement", date("2026-06-25")),
+                new FindingEscalated(INSPECTION, 1, "UBND tỉnh Hà Giang", "No answer in time", DOCUMENT,
+                        date("2026-07-05")),
+                new RecoveryOrdered(INSPECTION, 1, Money.of("60000", "USD"), DOCUMENT, date("2026-09-30"),
+                        date("2026-07-10")),
+                new RoleGranted(ACTOR, GrantedRole.APPROVER, date("2024-01-01"), date("2026-12-31"), DOCUMENT,
+                        date("2023-12-20")),
+                new RoleWithdrawn(ACTOR, GrantedRole.APPROVER, DOCUMENT, date("2026-06-30")),
+                new DelegationGiven(ACTOR, new ActorId("le.deputy"), GrantedRole.APPROVER, date("2026-02-01"),
+                        date("2026-02-14"), DOCUMENT, date("2026-01-30")),
+                new DelegationEnded(ACTOR, new ActorId("le.deputy"), GrantedRole.APPROVER, DOCUMENT,
+                        date("2026-02-10")),
+                new RatesRecorded(RATES, Currency.of("USD"), date("2024-01-01"), date("2024-12-31"),
+                        List.of(new Rate(Currency.of("VND"), new BigDecimal("24164.88583333334"))), DOCUMENT,
+                        date("2025-01-15")));
     }
 
     /** The leaf of each sample, by the type's name. */
@@ -292,6 +342,8 @@ public final class SampleEvents {
                 case "inspection" -> INSPECTION.value();
                 case "period" -> PERIODS.value();
                 case "ngo" -> NGO.value();
+                case "actor" -> ACTOR.value();
+                case "rate" -> RATES.value();
                 case "import" -> RUN.value();
                 default -> PROJECT.value();
             };

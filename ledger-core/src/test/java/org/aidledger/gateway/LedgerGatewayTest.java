@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.aidledger.actor.ActorCommand.GrantRole;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.actor.GrantedRole;
 import org.aidledger.actor.Way;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerCommand;
@@ -204,6 +207,22 @@ class LedgerGatewayTest {
             assertThat(codes(other.send(carryOut, Request.of("hoa", Way.DECIDED, "rest"))))
                     .containsExactly("proposal.not-open");
             assertThat(gateway.reader().size()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void who_administers_users_enters_nothing_else_and_the_other_way_round_whichever_node() {
+        Request chief = Request.of("chief", Way.DECIDED, "rest");
+        GrantRole grant = new GrantRole(new ActorStreamId("ACT-hoa"), GrantedRole.OFFICER, DAY, null,
+                DocumentRef.of("3/QĐ"), DAY);
+        try (LedgerGateway other = node()) {
+            assertThat(gateway.send(grant, chief)).isInstanceOf(Outcome.Recorded.class);
+            assertThat(codes(other.send(register("PRJ-1"), chief))).containsExactly("segregation.administers");
+            assertThat(other.send(register("PRJ-1"), LAN)).isInstanceOf(Outcome.Recorded.class);
+            GrantRole hers = new GrantRole(new ActorStreamId("ACT-minh"), GrantedRole.OFFICER, DAY, null,
+                    DocumentRef.of("3/QĐ"), DAY);
+            assertThat(codes(gateway.send(hers, LAN))).containsExactly("segregation.administrator-posts");
+            assertThat(gateway.send(hers, chief)).isInstanceOf(Outcome.Recorded.class);
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.actor.GrantedRole;
 import org.aidledger.event.Refusal;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
@@ -20,6 +23,7 @@ import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.Stage;
+import org.aidledger.rate.RateTableId;
 import org.aidledger.text.Texts;
 
 /** Walks a sealed family of refusals, so that none of it is without a sentence in either language. */
@@ -31,6 +35,9 @@ public final class RefusalTexts {
             Map.entry(Money.class, Money.of("1.50", "USD")), Map.entry(Currency.class, Currency.of("USD")),
             Map.entry(ProjectId.class, new ProjectId("PRJ-1")),
             Map.entry(InspectionId.class, new InspectionId("INS-1")),
+            Map.entry(ActorStreamId.class, new ActorStreamId("ACT-lan")),
+            Map.entry(ActorId.class, new ActorId("minh")), Map.entry(GrantedRole.class, GrantedRole.OFFICER),
+            Map.entry(RateTableId.class, new RateTableId("FXR-1")),
             Map.entry(NgoId.class, new NgoId("NGO-1")), Map.entry(DonorKind.class, DonorKind.INDIVIDUAL),
             Map.entry(PeriodId.class, new PeriodId("PER-1")),
             Map.entry(ReportingEntity.class, new ReportingEntity("an owner")),

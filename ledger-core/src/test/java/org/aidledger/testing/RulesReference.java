@@ -37,6 +37,7 @@ final class RulesReference {
                     "advance",
                     "project", "projects", "team", "frozen", "item", "cited", "kind", "name", "country",
                     "certificate", "validFrom", "validTo", "subject", "representative",
+                    "seed", "seedSha256", "sampleSize", "finding", "action", "role", "from", "until", "delegate",
                     "entity", "first", "month", "sheet", "order",
                     "effectiveDate");
 
@@ -121,6 +122,7 @@ final class RulesReference {
             case DossierItem item -> item.type();
             case Long number when !name.equals("cited") ->
                 name.equals("corrected") ? "entry " + number : name + " " + number;
+            case Integer number -> name + " " + number;
             case Long number -> "event " + number;
             case String text -> "\"" + text + "\"";
             case Object other -> other.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aidledger.actor.ActorRules;
 import org.aidledger.inspection.InspectionRules;
 import org.aidledger.ngo.NgoRules;
 import org.aidledger.period.PeriodRules;
@@ -31,6 +32,7 @@ class RulesReferenceTest {
                 .chapter("Steps of a project, and who takes them", StepRules.examples())
                 .chapter("Promises changed, exchange, advances and goods", FlowRules.examples())
                 .chapter("Post-inspections", InspectionRules.examples())
+                .chapter("Roles", ActorRules.examples())
                 .chapter("Donors", NgoRules.examples())
                 .chapter("Accounting periods", PeriodRules.examples()).text();
         if (Boolean.getBoolean("aidledger.docs.write")) {

@@ -2,17 +2,18 @@ package org.aidledger.testing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aidledger.actor.Way;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
@@ -39,23 +40,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past what has happened in the stream
  * @param seen tags the log has seen
+ * @param recorded events of other streams, by index
  * @param logSize how many events the log holds
  * @param metadata what travels beside the command besides the way
  * @param actors who entered what has happened, by its place; of the others it is not known
  * @param rules by which steps are judged
  */
 public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> aggregate, String commandName,
-        List<E> past, Map<Tag, Long> seen, long logSize, Map<String, String> metadata, Map<Integer, String> actors,
-        RuleSets rules) {
+        List<E> past, Map<Tag, Long> seen, Map<Long, LedgerEvent> recorded, long logSize, Map<String, String> metadata,
+        Map<Integer, String> actors, RuleSets rules) {
 
     /** The day on which every scenario plays. */
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
     /** Who acts in every scenario. */
     public static final String ACTOR = "lan";
-
-    /** What every event of accounting periods says that a scenario has in the log. */
-    public static final YearMonth CLOSED_THROUGH = YearMonth.of(2026, 2);
 
     private static final long LOG_SIZE = 1_000;
     private static final RuleSets SHIPPED = RuleFiles.shipped();
@@ -64,7 +63,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
     public static <C extends LedgerCommand, E extends LedgerEvent> Scenario<C, E> of(Class<?> aggregate,
             String commandName,
             E... past) {
-        return new Scenario<>(aggregate, commandName, List.of(past), Map.of(), LOG_SIZE,
+        return new Scenario<>(aggregate, commandName, List.of(past), Map.of(), Map.of(), LOG_SIZE,
                 Map.of(MetadataKeys.ACTOR, ACTOR), Map.of(), SHIPPED);
     }
 
@@ -72,26 +71,42 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
     public Scenario<C, E> enteredBy(String actor, int version) {
         var more = new HashMap<>(actors);
         more.put(version, actor);
-        return new Scenario<>(aggregate, commandName, past, seen, logSize, metadata, Map.copyOf(more), rules);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, Map.copyOf(more), rules);
+    }
+
+    /** The same, where all of the past was entered by somebody. */
+    public Scenario<C, E> enteredBy(String actor) {
+        var all = IntStream.range(0, past.size()).boxed().collect(Collectors.toMap(version -> version, _ -> actor));
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, all, rules);
     }
 
     /** The same, under other rule sets. */
     public Scenario<C, E> under(RuleSets others) {
-        return new Scenario<>(aggregate, commandName, past, seen, logSize, metadata, actors, others);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, others);
     }
 
     /** The same, where the log has an event with that tag. */
     public Scenario<C, E> where(Tag tag, long lastSeen) {
         var more = new HashMap<>(seen);
         more.put(tag, lastSeen);
-        return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), logSize, metadata, actors, rules);
+        return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), recorded, logSize, metadata, actors,
+                rules);
+    }
+
+    /** The same, where the log has this event with that tag. */
+    public Scenario<C, E> where(Tag tag, long lastSeen, LedgerEvent event) {
+        var more = new HashMap<>(recorded);
+        more.put(lastSeen, event);
+        Scenario<C, E> recording = new Scenario<>(aggregate, commandName, past, seen, Map.copyOf(more), logSize,
+                metadata, actors, rules);
+        return recording.where(tag, lastSeen);
     }
 
     /** The same, with a value beside the command. */
     public Scenario<C, E> with(String key, String value) {
         var more = new HashMap<>(metadata);
         more.put(key, value);
-        return new Scenario<>(aggregate, commandName, past, seen, logSize, Map.copyOf(more), actors, rules);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, Map.copyOf(more), actors, rules);
     }
 
     /** An officer asks for it here. */
@@ -112,7 +127,9 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         fixture.registerInjectableResource(tags);
         LogSize size = () -> logSize;
         fixture.registerInjectableResource(size);
-        fixture.registerInjectableResource(new Bookings(tags, index -> CLOSED_THROUGH));
+        RecordedEvents events = index -> Objects.requireNonNull(recorded.get(index));
+        fixture.registerInjectableResource(events);
+        fixture.registerInjectableResource(new Bookings(tags, events));
         fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));
         fixture.registerInjectableResource(rules);
         var beside = new HashMap<>(metadata);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aidledger.actor.ActorRefusal;
 import org.aidledger.event.GeneralRefusal;
 import org.aidledger.event.Refusal;
 import org.aidledger.gateway.GatewayRefusal;
@@ -20,6 +21,7 @@ import org.aidledger.project.GoodsRefusal;
 import org.aidledger.project.MoneyRefusal;
 import org.aidledger.project.ProjectRefusal;
 import org.aidledger.project.StepRefusal;
+import org.aidledger.rate.RateRefusal;
 import org.aidledger.testing.RefusalTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class TextsTest {
     static final List<Class<? extends Refusal>> FAMILIES =
             List.of(GeneralRefusal.class, ProjectRefusal.class, StepRefusal.class, DutyRefusal.class,
                     MoneyRefusal.class, GoodsRefusal.class, InspectionRefusal.class, PeriodRefusal.class,
-                    NgoRefusal.class, GatewayRefusal.class);
+                    NgoRefusal.class, ActorRefusal.class, RateRefusal.class, GatewayRefusal.class);
 
     private final Texts vietnamese = Texts.in(Locale.of("vi", "VN"));
     private final Texts english = Texts.in(Locale.UK);

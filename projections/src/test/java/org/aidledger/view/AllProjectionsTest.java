@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.aidledger.actor.ActorEvent;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.catalogue.RandomEvents;
 import org.aidledger.event.LedgerEvent;
@@ -13,12 +14,15 @@ import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.ngo.NgoEvent;
 import org.aidledger.period.PeriodEvent;
 import org.aidledger.project.ProjectEvent;
+import org.aidledger.rate.RateEvent;
+import org.aidledger.view.actor.ActorProjection;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.inspection.InspectionProjection;
 import org.aidledger.view.period.PeriodProjection;
 import org.aidledger.view.portfolio.PortfolioProjection;
 import org.aidledger.view.project.ProjectProjection;
+import org.aidledger.view.rate.RateProjection;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.Rebuilder;
 import org.aidledger.view.trail.TrailProjection;
@@ -32,7 +36,8 @@ class AllProjectionsTest {
     static List<Projection> projections() {
         System.out.println("AllProjectionsTest seed " + SEED);
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
-                new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection());
+                new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection(),
+                new ActorProjection(), new RateProjection());
     }
 
     @ParameterizedTest
@@ -72,6 +77,8 @@ class AllProjectionsTest {
         return switch (event) {
             case ProjectEvent e -> e.project().value();
             case InspectionEvent e -> e.inspection().value();
+            case ActorEvent e -> e.stream().value();
+            case RateEvent e -> e.table().value();
             case NgoEvent e -> e.ngo().value();
             case PeriodEvent e -> e.period().value();
             case ImportRunEvent e -> e.run().value();

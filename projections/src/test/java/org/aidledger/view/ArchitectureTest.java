@@ -25,16 +25,17 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.aidledger.gateway..", "org.aidledger.aggregate..",
                             "org.aidledger.rules..", "org.aidledger.tlog..", "org.aidledger.log..")
                     .orShould().dependOnClassesThat().haveNameMatching(
-                            "org\\.aidledger\\..*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?)(\\$.*)?");
+                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?)(\\$.*)?");
 
     @ArchTest static final ArchRule one_projection_knows_nothing_of_another =
-            slices().matching("org.aidledger.view.(balance|trail|project|inspection|period|donor)..").should()
+            slices().matching("org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate)..")
+                    .should()
                     .notDependOnEachOther();
 
     @ArchTest static final ArchRule a_projection_does_not_know_who_runs_it =
             noClasses().that().resideInAnyPackage("org.aidledger.view.balance..", "org.aidledger.view.trail..",
                     "org.aidledger.view.project..", "org.aidledger.view.inspection..", "org.aidledger.view.period..",
-                    "org.aidledger.view.donor..")
+                    "org.aidledger.view.donor..", "org.aidledger.view.actor..", "org.aidledger.view.rate..")
                     .should().dependOnClassesThat()
                     .resideInAnyPackage("org.aidledger.view.live..", "org.aidledger.view.rebuild..");
 

@@ -15,12 +15,16 @@ import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.privacy.SubjectKeys;
+import org.aidledger.view.actor.Actors;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.donor.Donors;
+import org.aidledger.view.inspection.Findings;
 import org.aidledger.view.inspection.Inspections;
+import org.aidledger.view.inspection.Sampling;
 import org.aidledger.view.period.Periods;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.project.Projects;
+import org.aidledger.view.rate.Rates;
 import org.aidledger.view.trail.Trail;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -137,6 +141,26 @@ class ServedLedger {
     @Bean
     PeriodSheets periodSheets(Ledger ledger, ViewProgress progress) {
         return new PeriodSheets(ledger.gateway(), ledger.views().periods(), ledger.views().sheets(), progress);
+    }
+
+    @Bean
+    Findings findings(Ledger ledger) {
+        return ledger.views().findings();
+    }
+
+    @Bean
+    Sampling sampling(Ledger ledger) {
+        return ledger.views().sampling();
+    }
+
+    @Bean
+    Rates rates(Ledger ledger) {
+        return ledger.views().rates();
+    }
+
+    @Bean
+    Actors actors(Ledger ledger) {
+        return ledger.views().actors();
     }
 
     @Bean

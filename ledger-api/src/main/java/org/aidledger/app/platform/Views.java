@@ -6,13 +6,17 @@ import javax.sql.DataSource;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.view.KnownAt;
 import org.aidledger.view.Projection;
+import org.aidledger.view.actor.ActorProjection;
+import org.aidledger.view.actor.Actors;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.balance.Sheets;
 import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.donor.Donors;
+import org.aidledger.view.inspection.Findings;
 import org.aidledger.view.inspection.InspectionProjection;
 import org.aidledger.view.inspection.Inspections;
+import org.aidledger.view.inspection.Sampling;
 import org.aidledger.view.live.LiveProjections;
 import org.aidledger.view.period.PeriodProjection;
 import org.aidledger.view.period.Periods;
@@ -20,6 +24,8 @@ import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.portfolio.PortfolioProjection;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.project.Projects;
+import org.aidledger.view.rate.RateProjection;
+import org.aidledger.view.rate.Rates;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.RebuildReport;
 import org.aidledger.view.rebuild.Rebuilder;
@@ -31,7 +37,7 @@ public final class Views implements AutoCloseable {
 
     private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
             new TrailProjection(), new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(),
-            new DonorProjection());
+            new DonorProjection(), new ActorProjection(), new RateProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
@@ -43,6 +49,10 @@ public final class Views implements AutoCloseable {
     private final Sheets sheets;
     private final Periods periods;
     private final Donors donors;
+    private final Actors actors;
+    private final Rates rates;
+    private final Findings findings;
+    private final Sampling sampling;
     private final KnownAt knownAt;
     private boolean following;
 
@@ -56,6 +66,10 @@ public final class Views implements AutoCloseable {
         portfolio = new Portfolio(database);
         sheets = new Sheets(database);
         periods = new Periods(database, gateway.catalogue());
+        findings = new Findings(database);
+        sampling = new Sampling(database, gateway.catalogue());
+        rates = new Rates(database);
+        actors = new Actors(database);
         donors = new Donors(database, gateway.catalogue());
         knownAt = new KnownAt(gateway.reader());
     }
@@ -131,6 +145,22 @@ public final class Views implements AutoCloseable {
 
     public Periods periods() {
         return periods;
+    }
+
+    public Findings findings() {
+        return findings;
+    }
+
+    public Sampling sampling() {
+        return sampling;
+    }
+
+    public Rates rates() {
+        return rates;
+    }
+
+    public Actors actors() {
+        return actors;
     }
 
     public Donors donors() {

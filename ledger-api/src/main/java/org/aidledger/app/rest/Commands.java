@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aidledger.actor.ActorStreamId;
 import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
@@ -15,6 +16,7 @@ import org.aidledger.gateway.Request;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
+import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -94,6 +96,10 @@ final class Commands {
         Map<String, String> links = new LinkedHashMap<>();
         if (stream.startsWith(InspectionId.PREFIX)) {
             links.put("inspection", Paths.inspection(stream));
+        } else if (stream.startsWith(ActorStreamId.PREFIX)) {
+            links.put("actor", Paths.actor(stream.substring(ActorStreamId.PREFIX.length())));
+        } else if (stream.startsWith(RateTableId.PREFIX)) {
+            links.put("rates", Paths.rates(stream));
         } else if (stream.startsWith(NgoId.PREFIX)) {
             links.put("donor", Paths.donor(stream));
         } else if (stream.startsWith(PeriodId.PREFIX)) {

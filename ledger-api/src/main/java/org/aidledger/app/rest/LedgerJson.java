@@ -17,6 +17,7 @@ import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectId;
+import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,7 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
         SimpleModule values = new SimpleModule("ledger");
         text(values, ProjectId.class, ProjectId::new);
         text(values, InspectionId.class, InspectionId::new);
+        text(values, RateTableId.class, RateTableId::new);
         text(values, NgoId.class, NgoId::new);
         text(values, PeriodId.class, PeriodId::new);
         text(values, ReportingEntity.class, ReportingEntity::new);

@@ -24,6 +24,7 @@ import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectId;
+import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,7 @@ final class OpenApiSchemas implements ModelConverter {
             ProjectId.class, () -> text("PRJ-[A-Za-z0-9._-]{1,60}", "PRJ-2024-001"),
             InspectionId.class, () -> text("INS-[A-Za-z0-9._-]{1,60}", "INS-2024-01"),
             NgoId.class, () -> text("NGO-[A-Za-z0-9._-]{1,60}", "NGO-0042"),
+            RateTableId.class, () -> text("FXR-[A-Za-z0-9._-]{1,60}", "FXR-IMF-ANNUAL"),
             PeriodId.class, () -> text("PER-[A-Za-z0-9._-]{1,60}", "PER-HG"),
             ReportingEntity.class, () -> text(null, "VN-AG-1"),
             ActorId.class, () -> text(null, "lan"),

@@ -16,6 +16,14 @@ final class Paths {
         return API + "/projects/" + id;
     }
 
+    static String actor(String login) {
+        return API + "/actors/" + login;
+    }
+
+    static String rates(String table) {
+        return API + "/rates/" + table;
+    }
+
     static String donor(String id) {
         return API + "/donors/" + id;
     }

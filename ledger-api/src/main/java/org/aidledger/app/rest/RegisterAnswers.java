@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
+import org.aidledger.view.inspection.InspectionSummary;
 import org.aidledger.view.project.ProjectRow;
 import org.aidledger.view.trail.TrailLine;
 import org.jspecify.annotations.Nullable;
@@ -78,18 +79,31 @@ final class RegisterAnswers {
     record Source(String name, @Nullable String sha256, @Nullable String line) {
     }
 
-    /** A page of inspections, the one opened last first. */
+    /** A page of inspections, the one planned or opened last first. */
     record InspectionsPage(List<Inspection> inspections, @Nullable String next) {
     }
 
-    /** An inspection; {@code concluded} is null while it is open. */
-    record Inspection(String id, String title, LocalDate opened, @Nullable LocalDate concluded, long checks,
-            long findings, String self) {
+    /** An inspection; {@code opened} is null while it is planned, {@code concluded} while it is open. */
+    record Inspection(String id, String title, InspectionSummary.State state, @Nullable LocalDate planned,
+            @Nullable LocalDate opened, @Nullable LocalDate concluded, long checks, long findings, String self) {
     }
 
     /** All there is of an inspection, as its events say it. */
-    record InspectionFile(String id, Noted opened, List<Noted> checks, List<Noted> findings,
+    record InspectionFile(String id, @Nullable Noted planned, @Nullable Noted abandoned, @Nullable Noted opened,
+            @Nullable Noted drawn, List<Noted> checks, List<Noted> findings, List<Noted> followUps,
             @Nullable Noted concluded) {
+    }
+
+    /**
+     * A sample drawn again.
+     *
+     * @param size the number of events frozen
+     * @param root the log's root there, in hexadecimal digits
+     * @param population how many projects it was drawn from
+     * @param unchanged whether these are the projects that are inspected
+     */
+    record SampleFile(String inspection, String seed, long size, String root, long population, List<String> projects,
+            boolean unchanged) {
     }
 
     /** What an event says, and which. */

@@ -33,6 +33,7 @@ class HttpSecurityRules {
 
     private static final String OFFICER = Role.OFFICER.name();
     private static final String INSPECTOR = Role.INSPECTOR.name();
+    private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
     private static final String ACCOUNTANT = Role.ACCOUNTANT.name();
     private static final String AUDITOR = Role.AUDITOR.name();
 
@@ -80,7 +81,11 @@ class HttpSecurityRules {
                 .requestMatchers(HttpMethod.GET, "/log/**", "/v3/api-docs", "/actuator/health", "/actuator/info",
                         "/webjars/**", "/style.css")
                 .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/inspections/*/responses",
+                        "/api/v1/inspections/*/completions")
+                .hasAnyRole(INSPECTOR, OFFICER)
                 .requestMatchers(HttpMethod.POST, "/api/v1/inspections/**").hasRole(INSPECTOR)
+                .requestMatchers(HttpMethod.POST, "/api/v1/actors/**").hasRole(ADMINISTRATOR)
                 .requestMatchers(HttpMethod.POST, "/api/v1/periods/**").hasRole(ACCOUNTANT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)

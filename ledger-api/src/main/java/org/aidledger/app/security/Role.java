@@ -13,7 +13,9 @@ public enum Role {
     /** Reads everything, the log's entry bundles included. */
     AUDITOR,
     /** Opens, closes and reopens accounting periods. */
-    ACCOUNTANT;
+    ACCOUNTANT,
+    /** Records who was granted which role; grants nothing here, where the users' file does. */
+    ADMINISTRATOR;
 
     /** @throws IllegalArgumentException when there is no such role; the message names those there are */
     static Role of(String name) {

@@ -83,7 +83,8 @@ public record Users(List<User> users, boolean openPages) {
 
     /**
      * The users of a demonstration, whose passwords are their names: {@code officer} enters commands, {@code inspector} inspects,
-     * {@code auditor} reads everything, {@code accountant} closes periods. Pages are open.
+     * {@code auditor} reads everything, {@code accountant} closes periods,
+     * {@code administrator} records roles. Pages are open.
      */
     public static Users demo() {
         return new Users(Arrays.stream(Role.values())

@@ -1,28 +1,33 @@
 package org.aidledger.view.inspection;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.aidledger.event.Entry;
-import org.aidledger.eventstore.BinaryCopy;
 import org.aidledger.inspection.InspectionEvent;
+import org.aidledger.inspection.InspectionEvent.ActionDone;
+import org.aidledger.inspection.InspectionEvent.ActionVerified;
 import org.aidledger.inspection.InspectionEvent.CheckRecorded;
+import org.aidledger.inspection.InspectionEvent.CorrectiveActionAgreed;
+import org.aidledger.inspection.InspectionEvent.FindingEscalated;
 import org.aidledger.inspection.InspectionEvent.FindingRaised;
+import org.aidledger.inspection.InspectionEvent.InspectionAbandoned;
 import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
 import org.aidledger.inspection.InspectionEvent.InspectionOpened;
+import org.aidledger.inspection.InspectionEvent.InspectionPlanned;
+import org.aidledger.inspection.InspectionEvent.RecoveryOrdered;
+import org.aidledger.inspection.InspectionEvent.ResponseRecorded;
+import org.aidledger.inspection.InspectionEvent.SampleDrawn;
+import org.aidledger.money.Money;
 import org.aidledger.project.ProjectId;
 import org.aidledger.view.Projection;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps one row an inspection. */
+/** Keeps one row an inspection, a finding and a corrective action, each with the events that moved it on. */
 public final class InspectionProjection implements Projection {
 
     public static final String NAME = "inspection";
-
-    private static final String COUNT = "update inspection set checks = checks + ?, findings = findings + ?,"
-            + " concluded_on = coalesce(?, concluded_on) where id = ?";
 
     @Override
     public String name() {
@@ -31,61 +36,92 @@ public final class InspectionProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void apply(List<Entry> batch, Connection connection) throws SQLException {
-        List<Entry> inspections = batch.stream().filter(entry -> entry.payload() instanceof InspectionEvent).toList();
-        if (inspections.isEmpty()) {
-            return;
-        }
-        insert(inspections, connection);
-        insertProjects(inspections, connection);
-        count(inspections, connection);
-    }
-
-    private static void insert(List<Entry> entries, Connection connection) throws SQLException {
-        try (BinaryCopy copy =
-                new BinaryCopy(connection, "inspection (id, opened_index, opened_on, title, checks, findings)")) {
-            for (Entry entry : entries) {
-                if (entry.payload() instanceof InspectionOpened opened) {
-                    copy.row(6).put(opened.inspection().value()).put(entry.index()).put(opened.effectiveDate())
-                            .putText(opened.title()).put(0).put(0);
-                }
+        for (Entry entry : batch) {
+            if (entry.payload() instanceof InspectionEvent event) {
+                apply(event, entry.index(), connection);
             }
-            copy.finish();
         }
     }
 
-    private static void insertProjects(List<Entry> entries, Connection connection) throws SQLException {
-        try (BinaryCopy copy = new BinaryCopy(connection, "inspection_project (inspection, project)")) {
-            for (Entry entry : entries) {
-                if (entry.payload() instanceof InspectionOpened opened) {
-                    Set<ProjectId> once = new HashSet<>();
-                    for (ProjectId project : opened.projects()) {
-                        if (once.add(project)) {
-                            copy.row(2).put(opened.inspection().value()).put(project.value());
-                        }
-                    }
-                }
+    private static void apply(InspectionEvent event, long index, Connection connection) throws SQLException {
+        String id = event.inspection().value();
+        switch (event) {
+            case InspectionPlanned e -> run(connection, """
+                    insert into inspection (id, first_index, planned_index, planned_on, title, checks, findings)
+                    values (?, ?, ?, ?, ?, 0, 0) on conflict do nothing""", id, index, index, e.effectiveDate(),
+                    text(e.title()));
+            case InspectionOpened e -> open(e, index, connection);
+            case InspectionAbandoned e -> run(connection,
+                    "update inspection set abandoned_index = coalesce(abandoned_index, ?) where id = ?", index, id);
+            case CheckRecorded e -> run(connection, "update inspection set checks = checks + 1 where id = ?", id);
+            case FindingRaised e -> raise(e, index, connection);
+            case ResponseRecorded e -> run(connection, "update finding set answered_index = coalesce(answered_index, ?)"
+                    + " where inspection = ? and number = ?", index, id, e.finding());
+            case CorrectiveActionAgreed e -> run(connection, """
+                    insert into action (inspection, number, finding, agreed_index, due, responsible)
+                    values (?, ?, ?, ?, ?, ?) on conflict do nothing""", id, e.action(), e.finding(), index, e.due(),
+                    text(e.responsible()));
+            case ActionDone e -> run(connection, "update action set done_index = coalesce(done_index, ?)"
+                    + " where inspection = ? and number = ?", index, id, e.action());
+            case ActionVerified e -> run(connection, "update action set verified_index = coalesce(verified_index, ?)"
+                    + " where inspection = ? and number = ?", index, id, e.action());
+            case FindingEscalated e -> run(connection, "update finding set escalated_index ="
+                    + " coalesce(escalated_index, ?) where inspection = ? and number = ?", index, id, e.finding());
+            case RecoveryOrdered e -> run(connection, """
+                    update finding set recovery_index = ?, recovery_amount = ?, recovery_currency = ?, recovery_due = ?
+                    where inspection = ? and number = ?""", index, e.money().amount(),
+                    text(e.money().currency().code()),
+                    e.due(), id, e.finding());
+            case InspectionConcluded e -> run(connection, """
+                    update inspection set concluded_index = coalesce(concluded_index, ?),
+                        concluded_on = coalesce(concluded_on, ?) where id = ?""", index, e.effectiveDate(), id);
+            case SampleDrawn e -> {
+                // Read from the inspection's own events.
             }
-            copy.finish();
         }
     }
 
-    private static void count(List<Entry> entries, Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(COUNT)) {
-            for (Entry entry : entries) {
-                InspectionEvent event = (InspectionEvent) entry.payload();
-                update.setInt(1, event instanceof CheckRecorded ? 1 : 0);
-                update.setInt(2, event instanceof FindingRaised ? 1 : 0);
-                update.setObject(3, event instanceof InspectionConcluded ? event.effectiveDate() : null,
-                        java.sql.Types.DATE);
-                update.setString(4, event.inspection().value());
-                update.addBatch();
+    private static void open(InspectionOpened e, long index, Connection connection) throws SQLException {
+        String id = e.inspection().value();
+        run(connection, """
+                insert into inspection (id, first_index, opened_index, opened_on, title, checks, findings)
+                values (?, ?, ?, ?, ?, 0, 0)
+                on conflict (id) do update set opened_index = excluded.opened_index, opened_on = excluded.opened_on""",
+                id, index, index, e.effectiveDate(), text(e.title()));
+        for (ProjectId project : new HashSet<>(e.projects())) {
+            run(connection, "insert into inspection_project (inspection, project) values (?, ?) on conflict do nothing",
+                    id, project.value());
+        }
+    }
+
+    private static void raise(FindingRaised e, long index, Connection connection) throws SQLException {
+        String id = e.inspection().value();
+        Money questioned = e.questioned();
+        run(connection, """
+                insert into finding (inspection, number, raised_index, raised_on, project, severity, sentence, amount,
+                    currency) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", id, e.finding(), index,
+                e.effectiveDate(), e.project().value(), e.severity().name(), text(e.text()),
+                questioned == null ? null : questioned.amount(),
+                questioned == null ? null : text(questioned.currency().code()));
+        run(connection, "update inspection set findings = findings + 1 where id = ?", id);
+    }
+
+    /** U+0000 is the one character that PostgreSQL's text cannot hold. */
+    private static String text(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    private static void run(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
             }
-            update.executeBatch();
+            statement.executeUpdate();
         }
     }
 }

@@ -2,10 +2,15 @@ package org.aidledger.view.trail;
 
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.actor.ActorEvent;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.inspection.InspectionEvent.ActionDone;
 import org.aidledger.inspection.InspectionEvent.CheckRecorded;
+import org.aidledger.inspection.InspectionEvent.FindingEscalated;
 import org.aidledger.inspection.InspectionEvent.InspectionConcluded;
+import org.aidledger.inspection.InspectionEvent.RecoveryOrdered;
+import org.aidledger.inspection.InspectionEvent.ResponseRecorded;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.ngo.NgoEvent.CertificateAmended;
 import org.aidledger.ngo.NgoEvent.CertificateExtended;
@@ -65,6 +70,7 @@ import org.aidledger.project.ProposalEvent.CorrectionProposed;
 import org.aidledger.project.ProposalEvent.DisbursementProposed;
 import org.aidledger.project.StatementEvent.AidConfirmed;
 import org.aidledger.project.StatementEvent.PeriodicReportFiled;
+import org.aidledger.rate.RateEvent.RatesRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** The documents an event cites. */
@@ -93,6 +99,10 @@ final class Documents {
             case AidConfirmed e -> one(e.confirmation());
             case PeriodicReportFiled e -> one(e.report());
             case CheckRecorded e -> e.evidence();
+            case ResponseRecorded e -> one(e.document());
+            case ActionDone e -> e.evidence();
+            case FindingEscalated e -> one(e.document());
+            case RecoveryOrdered e -> one(e.order());
             case InspectionConcluded e -> one(e.minutes());
             case CertificateGranted e -> one(e.certificate());
             case CertificateExtended e -> one(e.decision());
@@ -101,6 +111,11 @@ final class Documents {
             case CertificateResumed e -> one(e.decision());
             case CertificateRevoked e -> one(e.decision());
             case SubjectKeyDestroyed e -> one(e.order());
+            case ActorEvent.RoleGranted e -> one(e.decision());
+            case ActorEvent.RoleWithdrawn e -> one(e.decision());
+            case ActorEvent.DelegationGiven e -> one(e.decision());
+            case ActorEvent.DelegationEnded e -> one(e.decision());
+            case RatesRecorded e -> one(e.document());
             case PeriodReopened e -> one(e.order());
             case FileImported e -> one(new DocumentRef(e.fileName(), e.sha256()));
             default -> List.of();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aidledger.actor.ActorEvent;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
 import org.aidledger.event.NotedBreach;
@@ -55,6 +56,7 @@ import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProposalEvent;
 import org.aidledger.project.SectorShare;
 import org.aidledger.project.StatementEvent;
+import org.aidledger.rate.RateEvent.RatesRecorded;
 import org.aidledger.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,9 @@ final class Sentences {
             case ProjectEvent event -> project(event, line.refersTo());
             case InspectionEvent event -> inspection(event);
             case NgoEvent event -> donor(event, line.refersTo());
+            case RatesRecorded e -> on(e.document()).and("count", e.rates().size()).and("base", e.base())
+                    .and("from", date(e.from())).and("to", date(e.to())).say("trail.rates-recorded");
+            case ActorEvent event -> actor(event);
             case PeriodEvent event -> period(event);
             case FileImported e -> with("file", e.fileName()).and("activities", e.activities())
                     .and("transactions", e.transactions()).and("breaches", e.breaches()).say("trail.file-imported");
@@ -172,9 +177,32 @@ final class Sentences {
                     .and("severity", word("trail.severity", e.severity())).and("text", e.text())
                     .clause("questioned", e.questioned() == null ? null : money(e.questioned()))
                     .and("cited", join(e.cited())).say("trail.finding-raised");
+            case InspectionEvent.InspectionPlanned e -> with("title", e.title()).and("size", e.sampleSize())
+                    .and("sha256", e.seedSha256()).clause("abandoned", listed(e)).say("trail.inspection-planned");
+            case InspectionEvent.InspectionAbandoned e ->
+                with("text", e.text()).clause("abandoned", listed(e)).say("trail.inspection-abandoned");
+            case InspectionEvent.SampleDrawn e -> with("population", e.population()).and("seed", e.seed())
+                    .clause("abandoned", listed(e)).say("trail.sample-drawn");
+            case InspectionEvent.ResponseRecorded e -> with("respondent", e.respondent()).and("finding", e.finding())
+                    .and("text", e.text()).say("trail.response-recorded");
+            case InspectionEvent.CorrectiveActionAgreed e -> with("action", e.action()).and("finding", e.finding())
+                    .and("text", e.text()).and("responsible", e.responsible()).and("due", date(e.due()))
+                    .say("trail.corrective-action-agreed");
+            case InspectionEvent.ActionDone e ->
+                with("action", e.action()).and("text", e.text()).say("trail.action-done");
+            case InspectionEvent.ActionVerified e ->
+                with("action", e.action()).clause("remark", e.remark()).say("trail.action-verified");
+            case InspectionEvent.FindingEscalated e -> with("finding", e.finding()).and("authority", e.authority())
+                    .and("text", e.text()).say("trail.finding-escalated");
+            case InspectionEvent.RecoveryOrdered e -> with("money", money(e.money())).and("finding", e.finding())
+                    .and("document", e.order().reference()).and("due", date(e.due())).say("trail.recovery-ordered");
             case InspectionConcluded e -> with("conclusion", e.conclusion()).and("document", e.minutes().reference())
                     .say("trail.inspection-concluded");
         };
+    }
+
+    private static @Nullable String listed(InspectionEvent.OfPlan event) {
+        return event.abandoned().isEmpty() ? null : join(event.abandoned());
     }
 
     private String breach(NotedBreach breach, @Nullable Long refersTo) {
@@ -208,6 +236,23 @@ final class Sentences {
 
     private Arguments on(DocumentRef document) {
         return with("document", document.reference());
+    }
+
+    private String actor(ActorEvent event) {
+        String actor = event.stream().actor().value();
+        return switch (event) {
+            case ActorEvent.RoleGranted e -> on(e.decision()).and("actor", actor)
+                    .and("role", word("trail.role", e.role())).and("from", date(e.from()))
+                    .clause("until", e.until() == null ? null : date(e.until())).say("trail.role-granted");
+            case ActorEvent.RoleWithdrawn e -> on(e.decision()).and("actor", actor)
+                    .and("role", word("trail.role", e.role())).say("trail.role-withdrawn");
+            case ActorEvent.DelegationGiven e -> on(e.decision()).and("actor", actor)
+                    .and("role", word("trail.role", e.role())).and("delegate", e.delegate().value())
+                    .and("from", date(e.from())).and("to", date(e.until())).say("trail.delegation-given");
+            case ActorEvent.DelegationEnded e -> on(e.decision()).and("actor", actor)
+                    .and("role", word("trail.role", e.role())).and("delegate", e.delegate().value())
+                    .say("trail.delegation-ended");
+        };
     }
 
     private String period(PeriodEvent event) {

@@ -20,6 +20,7 @@ import org.aidledger.inspection.Severity;
 import org.aidledger.project.ProjectId;
 import org.aidledger.view.TestLog;
 import org.aidledger.view.TestView;
+import org.aidledger.view.inspection.InspectionSummary.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class InspectionsTest {
     @Test
     void the_list_shows_the_latest_first_and_counts_what_was_found() {
         assertThat(INSPECTIONS.all(null, 10)).containsExactly(
-                new InspectionSummary("INS-2", "Hậu kiểm INS-2", DAY, 3, null, 0, 0),
-                new InspectionSummary("INS-1", "Hậu kiểm INS-1", DAY, 0, DAY.plusDays(9), 2, 1));
+                new InspectionSummary("INS-2", "Hậu kiểm INS-2", State.OPEN, 3, null, DAY, null, 0, 0),
+                new InspectionSummary("INS-1", "Hậu kiểm INS-1", State.CONCLUDED, 0, null, DAY, DAY.plusDays(9), 2, 1));
         assertThat(INSPECTIONS.all(3L, 10)).extracting(InspectionSummary::id).containsExactly("INS-1");
         assertThat(INSPECTIONS.ofProject("PRJ-2")).extracting(InspectionSummary::id).containsExactly("INS-2");
     }

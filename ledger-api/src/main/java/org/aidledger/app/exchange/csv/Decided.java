@@ -26,7 +26,6 @@ import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
-import org.aidledger.period.PeriodEvent;
 import org.aidledger.period.PeriodRefusal.ClosedPeriod;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.ProjectContext;
@@ -79,7 +78,7 @@ final class Decided {
         this.today = today;
         this.log = log;
         this.tags = tags;
-        this.bookings = new Bookings(tags, this::closedThrough);
+        this.bookings = new Bookings(tags, this::recorded);
         this.catalogue = catalogue;
         this.projects = projects;
         this.rules = rules;
@@ -157,8 +156,8 @@ final class Decided {
         };
     }
 
-    private YearMonth closedThrough(long index) {
-        return ((PeriodEvent) catalogue.decode(log.leaf(index).orElseThrow()).payload()).closedThrough();
+    private LedgerEvent recorded(long index) {
+        return catalogue.decode(log.leaf(index).orElseThrow()).payload();
     }
 
     private ProjectState read(ProjectId project) {

@@ -12,6 +12,7 @@ import org.aidledger.app.exchange.evidence.EvidenceRefusal.Unknown;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.inspection.FrozenCheckpoint;
+import org.aidledger.inspection.InspectionEvent.InspectionOpened;
 import org.aidledger.project.ProjectId;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Hash;
@@ -77,14 +78,14 @@ public final class EvidenceExport {
     private Gathered inspection(String id, AsOf clocks, long position) {
         Long asked = clocks.known();
         long known = asked == null ? position : Math.min(asked, position);
-        InspectionDetail inspection = ledger.views().inspections().inspection(id, known)
-                .orElseThrow(() -> new Refused(new Unknown(id)));
-        FrozenCheckpoint frozen = inspection.opened().event().frozen();
+        InspectionOpened inspection = ledger.views().inspections().inspection(id, known)
+                .map(InspectionDetail::opened).orElseThrow(() -> new Refused(new Unknown(id))).event();
+        FrozenCheckpoint frozen = inspection.frozen();
         Map<Long, TrailLine> lines = new TreeMap<>();
         collect(id, known, lines);
         List<ClaimedFigures> claims = new ArrayList<>();
         List<String> streams = new ArrayList<>(List.of(id));
-        for (ProjectId project : inspection.opened().event().projects()) {
+        for (ProjectId project : inspection.projects()) {
             collect(project.value(), frozen.size(), lines);
             claims.add(ClaimedFigures.of(
                     ledger.views().balances().ofProject(project.value(), AsOf.of(null, frozen.size()))));

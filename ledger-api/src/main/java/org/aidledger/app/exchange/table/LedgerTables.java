@@ -210,7 +210,7 @@ public final class LedgerTables {
                         page = inspections.all(before, Inspections.PAGE_MAX);
                         for (InspectionSummary summary : page) {
                             inspection(summary, known, sink);
-                            before = summary.openedIndex();
+                            before = summary.firstIndex();
                         }
                     } while (page.size() == Inspections.PAGE_MAX);
                 });
@@ -219,10 +219,12 @@ public final class LedgerTables {
     /** As it was known then, and left out where it was not open yet. */
     private void inspection(InspectionSummary summary, long known, Table.Sink sink) throws IOException {
         Optional<InspectionDetail> then = inspections.inspection(summary.id(), known);
-        if (then.isPresent()) {
+        var opened = then.map(InspectionDetail::opened).orElse(null);
+        if (then.isPresent() && opened != null) {
             InspectionDetail detail = then.get();
             var concluded = detail.concluded();
-            sink.row(Arrays.asList(summary.id(), summary.title(), summary.openedOn(), summary.openedIndex(),
+            sink.row(Arrays.asList(summary.id(), summary.title(), opened.entry().effectiveDate(),
+                    opened.entry().index(),
                     concluded == null ? null : concluded.entry().effectiveDate(), detail.checks().size(),
                     detail.findings().size()));
         }

@@ -1,0 +1,60 @@
+package org.aidledger.actor;
+
+import java.time.Clock;
+import java.util.List;
+import org.aidledger.aggregate.CommandMetadata;
+import org.aidledger.event.Decision;
+import org.aidledger.event.Decision.Accepted;
+import org.aidledger.event.Decision.Refused;
+import org.aidledger.eventstore.AppendTerms;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.TagIndex;
+import org.aidledger.time.VietNam;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The shell in which Axon keeps an actor's roles: it gathers the context, has the command decided and applies what was decided. */
+final class LedgerActor {
+
+    @AggregateIdentifier private @Nullable String id;
+    private ActorState state = ActorState.empty();
+
+    LedgerActor() {
+    }
+
+    /** A refusal is an answer and no exception: nothing is applied, and nothing is left behind. */
+    @CommandHandler(commandName = LedgerActors.COMMAND_NAME, payloadType = ActorCommand.class)
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<ActorEvent> handle(ActorCommand command, MetaData metadata, TagIndex tags, Clock clock) {
+        var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
+        if (moved != null) {
+            return new Refused<>(List.of(moved));
+        }
+        ActorId administrator = CommandMetadata.actor(metadata);
+        Tag posts = Tag.posts(administrator.value());
+        long lastSeen = tags.lastSeen(posts);
+        AppendTerms terms = AppendTerms.current();
+        terms.require(posts, lastSeen);
+        terms.tag(Tag.administers(administrator.value()));
+        var context = new ActorContext(CommandMetadata.way(metadata), administrator, VietNam.dateOf(clock.instant()),
+                lastSeen >= 0);
+        Decision<ActorEvent> decision = ActorDecisions.decide(state, command, context);
+        if (decision instanceof Accepted<ActorEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
+            MetaData carried = CommandMetadata.carried(metadata);
+            events.forEach(event -> AggregateLifecycle.apply(event, carried));
+        }
+        return decision;
+    }
+
+    @EventSourcingHandler
+    void on(ActorEvent event) {
+        id = event.stream().value();
+        state = state.evolve(event);
+    }
+}
