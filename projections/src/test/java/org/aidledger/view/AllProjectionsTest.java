@@ -17,6 +17,7 @@ import org.aidledger.project.ProjectEvent;
 import org.aidledger.rate.RateEvent;
 import org.aidledger.view.actor.ActorProjection;
 import org.aidledger.view.balance.BalanceProjection;
+import org.aidledger.view.deadline.DeadlineProjection;
 import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.inspection.InspectionProjection;
 import org.aidledger.view.period.PeriodProjection;
@@ -37,7 +38,7 @@ class AllProjectionsTest {
         System.out.println("AllProjectionsTest seed " + SEED);
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
                 new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection(),
-                new ActorProjection(), new RateProjection());
+                new ActorProjection(), new RateProjection(), new DeadlineProjection());
     }
 
     @ParameterizedTest

@@ -28,14 +28,15 @@ class ArchitectureTest {
                             "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?)(\\$.*)?");
 
     @ArchTest static final ArchRule one_projection_knows_nothing_of_another =
-            slices().matching("org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate)..")
+            slices().matching("org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate|deadline)..")
                     .should()
                     .notDependOnEachOther();
 
     @ArchTest static final ArchRule a_projection_does_not_know_who_runs_it =
             noClasses().that().resideInAnyPackage("org.aidledger.view.balance..", "org.aidledger.view.trail..",
                     "org.aidledger.view.project..", "org.aidledger.view.inspection..", "org.aidledger.view.period..",
-                    "org.aidledger.view.donor..", "org.aidledger.view.actor..", "org.aidledger.view.rate..")
+                    "org.aidledger.view.donor..", "org.aidledger.view.actor..", "org.aidledger.view.rate..",
+                    "org.aidledger.view.deadline..")
                     .should().dependOnClassesThat()
                     .resideInAnyPackage("org.aidledger.view.live..", "org.aidledger.view.rebuild..");
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.clock.ViewProgress;
+import org.aidledger.app.deadline.Deadlines;
 import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.table.LedgerTables;
@@ -161,6 +162,11 @@ class ServedLedger {
     @Bean
     Actors actors(Ledger ledger) {
         return ledger.views().actors();
+    }
+
+    @Bean
+    Deadlines deadlines(Ledger ledger) {
+        return new Deadlines(ledger.views().obligations(), ledger.gateway().rules());
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.aidledger.view.actor.Actors;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.balance.Sheets;
+import org.aidledger.view.deadline.DeadlineProjection;
+import org.aidledger.view.deadline.Obligations;
 import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.donor.Donors;
 import org.aidledger.view.inspection.Findings;
@@ -37,7 +39,7 @@ public final class Views implements AutoCloseable {
 
     private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
             new TrailProjection(), new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(),
-            new DonorProjection(), new ActorProjection(), new RateProjection());
+            new DonorProjection(), new ActorProjection(), new RateProjection(), new DeadlineProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
@@ -53,6 +55,7 @@ public final class Views implements AutoCloseable {
     private final Rates rates;
     private final Findings findings;
     private final Sampling sampling;
+    private final Obligations obligations;
     private final KnownAt knownAt;
     private boolean following;
 
@@ -70,6 +73,7 @@ public final class Views implements AutoCloseable {
         sampling = new Sampling(database, gateway.catalogue());
         rates = new Rates(database);
         actors = new Actors(database);
+        obligations = new Obligations(database);
         donors = new Donors(database, gateway.catalogue());
         knownAt = new KnownAt(gateway.reader());
     }
@@ -161,6 +165,10 @@ public final class Views implements AutoCloseable {
 
     public Actors actors() {
         return actors;
+    }
+
+    public Obligations obligations() {
+        return obligations;
     }
 
     public Donors donors() {

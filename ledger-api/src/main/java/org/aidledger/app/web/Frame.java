@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language tag of the page's language
  * @param explicit the tag when the address names it, to be carried along; else null
+ * @param places the parts of the ledger, to go to from anywhere
  * @param switches the page in each language
  * @param user who is logged in
  */
-record Frame(String language, @Nullable String explicit, String home, List<Switch> switches, @Nullable String user) {
+record Frame(String language, @Nullable String explicit, String home, List<Place> places, List<Switch> switches,
+        @Nullable String user) {
+
+    private static final List<Place> PLACES = List.of(new Place("projects", "/", false),
+            new Place("portfolio", "/portfolio", false), new Place("deadlines", "/deadlines", false));
+
+    /** A link to a part of the ledger, which {@code key} names in the messages; {@code current} where the page is there. */
+    record Place(String key, String href, boolean current) {
+    }
 
     /** A link to the same page in a language; {@code current} for the page's own. */
     record Switch(String tag, String name, String href, boolean current) {
@@ -29,7 +38,10 @@ record Frame(String language, @Nullable String explicit, String home, List<Switc
                     other == language));
         }
         Principal user = request.getUserPrincipal();
-        return new Frame(language.tag(), explicit, Address.of("/").with("lang", explicit).toString(), switches,
-                user == null ? null : user.getName());
+        return new Frame(language.tag(), explicit, Address.of("/").with("lang", explicit).toString(),
+                PLACES.stream().map(place -> new Place(place.key,
+                        Address.of(place.href).with("lang", explicit).toString(), place.href.equals(here.path())))
+                        .toList(),
+                switches, user == null ? null : user.getName());
     }
 }

@@ -27,10 +27,10 @@ public final class TestLedger implements AutoCloseable {
     private final LedgerServer server;
 
     private TestLedger(Users users) {
-        this(users, null);
+        this(users, null, null);
     }
 
-    private TestLedger(Users users, @Nullable SigningKey key) {
+    private TestLedger(Users users, @Nullable SigningKey key, @Nullable Path rules) {
         database = TestDatabase.create();
         Path folder = temporaryFolder();
         if (key != null) {
@@ -39,7 +39,7 @@ public final class TestLedger implements AutoCloseable {
         ledger = Ledger.open(new LedgerSettings(folder,
                 new External(database.url(), database.user(Role.APP), database.password(Role.APP),
                         database.user(Role.OWNER), database.password(Role.OWNER)),
-                "ledger.example/test", folder.resolve("signing-key.pem"), List.of()));
+                "ledger.example/test", folder.resolve("signing-key.pem"), List.of(), rules));
         ledger.views().follow();
         server = LedgerServer.start(ledger, 0, users);
     }
@@ -58,12 +58,17 @@ public final class TestLedger implements AutoCloseable {
     public static TestLedger officers(String... names) {
         return new TestLedger(new Users(Stream.of(names).map(name -> new Users.User(name,
                 "{bcrypt}" + BCrypt.hashpw(name, BCrypt.gensalt(4)), Set.of(org.aidledger.app.security.Role.OFFICER)))
-                .toList(), false), null);
+                .toList(), false), null, null);
     }
 
     /** Another one that signs with this key: what an operator has who writes the history anew. */
     public static TestLedger signedWith(SigningKey key) {
-        return new TestLedger(Users.demo(), key);
+        return new TestLedger(Users.demo(), key, null);
+    }
+
+    /** The demonstration's, by the rule files of a deployment. */
+    public static TestLedger ruledBy(Path rules) {
+        return new TestLedger(Users.demo(), null, rules);
     }
 
     private static void keep(SigningKey key, Path file) {

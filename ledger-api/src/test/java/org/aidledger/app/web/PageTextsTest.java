@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.Perspective;
+import org.aidledger.rules.Term;
 import org.aidledger.view.balance.Measure;
+import org.aidledger.view.deadline.Obligation;
 import org.aidledger.view.portfolio.Dimension;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,8 @@ class PageTextsTest {
                 .containsAll(keys("kind.", Stream.of(AidKind.values()).map(Enum::name)))
                 .containsAll(keys("budgetTreatment.", Stream.of(BudgetTreatment.values()).map(Enum::name)))
                 .containsAll(keys("portfolio.by.", Stream.of(Dimension.values()).map(Dimension::key)))
+                .containsAll(keys("deadline.kind.", Stream.of(Obligation.Kind.values()).map(Enum::name)))
+                .containsAll(keys("deadline.unit.", Stream.of(Term.Unit.values()).map(Enum::name)))
                 .containsAll(keys("perspective.", Stream.of(Perspective.values()).map(Enum::name)))
                 .containsAll(keys("status.", Stream.of("PLEDGED", "APPROVED", "IMPLEMENTING", "IATI_1", "IATI_6")));
     }
