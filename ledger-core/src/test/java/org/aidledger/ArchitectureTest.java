@@ -32,7 +32,8 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String[] DOMAIN =
-            List.of("project", "inspection", "period", "ngo", "rate", "intake", "money", "time", "actor", "document",
+            List.of("project", "inspection", "period", "ngo", "rate", "programme", "intake", "money", "time", "actor",
+                    "document",
                     "event",
                     "rules")
                     .stream().map(name -> "org.aidledger." + name + "..").toArray(String[]::new);
@@ -41,7 +42,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SHELLS =
             nameMatching("org\\.aidledger\\.(project\\.AidProjects?|inspection\\.PostInspections?"
                     + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?|rules\\.Rule(Files|Node)"
-                    + "|actor\\.LedgerActors?|rate\\.RateTables?)(\\$.*)?")
+                    + "|actor\\.LedgerActors?|rate\\.RateTables?|programme\\.ProgrammeTargets?)(\\$.*)?")
                     .as("the aggregates' shells").forSubtype();
 
     private static final DescribedPredicate<JavaClass> DOMAIN_BUT_SHELLS =

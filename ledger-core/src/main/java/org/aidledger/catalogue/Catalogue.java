@@ -12,6 +12,7 @@ import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.ngo.NgoEvent;
 import org.aidledger.period.PeriodEvent;
+import org.aidledger.programme.TargetEvent;
 import org.aidledger.project.GoodsEvent;
 import org.aidledger.project.LifeEvent;
 import org.aidledger.project.MoneyEvent;
@@ -118,7 +119,9 @@ public final class Catalogue {
             EventType.of("actor.RoleWithdrawn", ActorEvent.RoleWithdrawn.class),
             EventType.of("actor.DelegationGiven", ActorEvent.DelegationGiven.class),
             EventType.of("actor.DelegationEnded", ActorEvent.DelegationEnded.class),
-            EventType.of("rate.RatesRecorded", RateEvent.RatesRecorded.class)));
+            EventType.of("rate.RatesRecorded", RateEvent.RatesRecorded.class),
+            EventType.of("target.ProgrammeDecided", TargetEvent.ProgrammeDecided.class),
+            EventType.of("target.TargetsSet", TargetEvent.TargetsSet.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;

@@ -12,6 +12,7 @@ import org.aidledger.inspection.PostInspections;
 import org.aidledger.ngo.ForeignNgos;
 import org.aidledger.period.AccountingPeriods;
 import org.aidledger.period.Bookings;
+import org.aidledger.programme.ProgrammeTargets;
 import org.aidledger.project.AidProjects;
 import org.aidledger.rate.RateTables;
 import org.aidledger.rules.RuleSets;
@@ -60,6 +61,7 @@ final class AxonWiring {
                 .configureAggregate(PostInspections.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(LedgerActors.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(RateTables.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(ProgrammeTargets.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(ForeignNgos.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(AccountingPeriods.configurer(configuration -> cache, configuration -> locks))
                 .start();

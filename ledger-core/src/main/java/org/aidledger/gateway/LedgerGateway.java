@@ -33,6 +33,8 @@ import org.aidledger.ngo.NgoCommand;
 import org.aidledger.period.AccountingPeriods;
 import org.aidledger.period.Bookings;
 import org.aidledger.period.PeriodCommand;
+import org.aidledger.programme.ProgrammeTargets;
+import org.aidledger.programme.TargetCommand;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectCommand.MoveEntry;
@@ -255,6 +257,7 @@ public final class LedgerGateway implements AutoCloseable {
             case InspectionCommand inspection -> PostInspections.COMMAND_NAME;
             case ActorCommand actor -> LedgerActors.COMMAND_NAME;
             case RateCommand rate -> RateTables.COMMAND_NAME;
+            case TargetCommand target -> ProgrammeTargets.COMMAND_NAME;
             case NgoCommand ngo -> ForeignNgos.COMMAND_NAME;
             case PeriodCommand period -> AccountingPeriods.COMMAND_NAME;
             default -> throw new IllegalArgumentException("nobody handles " + command.getClass().getName());

@@ -23,6 +23,7 @@ import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.money.Money;
 import org.aidledger.ngo.NgoEvent;
 import org.aidledger.period.PeriodEvent;
+import org.aidledger.programme.TargetEvent;
 import org.aidledger.project.CorrectionReason;
 import org.aidledger.project.Direction;
 import org.aidledger.project.ProjectEvent;
@@ -55,6 +56,7 @@ class CatalogueTest {
         collect(NgoEvent.class, records);
         collect(ActorEvent.class, records);
         collect(RateEvent.class, records);
+        collect(TargetEvent.class, records);
         assertThat(CATALOGUE.types()).extracting(EventType::event).doesNotHaveDuplicates()
                 .as("add the event to the list in Catalogue, with a name that is never changed")
                 .containsExactlyInAnyOrderElementsOf(records.stream().map(CatalogueTest::event).toList());

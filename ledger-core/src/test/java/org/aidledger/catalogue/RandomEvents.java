@@ -26,6 +26,7 @@ import org.aidledger.ngo.SealedPerson;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.period.SealedSheet;
+import org.aidledger.programme.ProgrammeId;
 import org.aidledger.project.Consumption;
 import org.aidledger.project.DossierItem;
 import org.aidledger.project.GoodsLine;
@@ -113,6 +114,8 @@ public final class RandomEvents {
             return new InspectionId("INS-" + random.nextInt(100_000));
         } else if (type == ActorStreamId.class) {
             return new ActorStreamId("ACT-" + random.nextInt(100_000));
+        } else if (type == ProgrammeId.class) {
+            return new ProgrammeId("TGT-" + random.nextInt(100_000));
         } else if (type == RateTableId.class) {
             return new RateTableId("FXR-" + random.nextInt(100_000));
         } else if (type == NgoId.class) {

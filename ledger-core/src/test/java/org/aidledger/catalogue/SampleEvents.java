@@ -61,6 +61,10 @@ import org.aidledger.period.PeriodEvent.PeriodsOpened;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.period.SealedSheet;
+import org.aidledger.programme.ProgrammeId;
+import org.aidledger.programme.SectorTarget;
+import org.aidledger.programme.TargetEvent.ProgrammeDecided;
+import org.aidledger.programme.TargetEvent.TargetsSet;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.AppraisalResult;
 import org.aidledger.project.BudgetTreatment;
@@ -145,6 +149,7 @@ public final class SampleEvents {
     private static final InspectionId INSPECTION = new InspectionId("INS-2026-04");
     private static final ActorStreamId ACTOR = new ActorStreamId("ACT-pham.officer");
     private static final RateTableId RATES = new RateTableId("FXR-IMF-ANNUAL");
+    private static final ProgrammeId PROGRAMME = new ProgrammeId("TGT-2026-2030");
     private static final NgoId NGO = new NgoId("NGO-0042");
     private static final PeriodId PERIODS = new PeriodId("PER-HG-SYT");
     private static final String DIGEST = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
@@ -328,7 +333,12 @@ public final class SampleEvents {
                         date("2026-02-10")),
                 new RatesRecorded(RATES, Currency.of("USD"), date("2024-01-01"), date("2024-12-31"),
                         List.of(new Rate(Currency.of("VND"), new BigDecimal("24164.88583333334"))), DOCUMENT,
-                        date("2025-01-15")));
+                        date("2025-01-15")),
+                new ProgrammeDecided(PROGRAMME, "Chương trình quốc gia xúc tiến vận động viện trợ",
+                        "National programme of aid mobilisation", PLACE, 2026, 2030, DOCUMENT, date("2025-12-20")),
+                new TargetsSet(PROGRAMME, 2026, 520L,
+                        List.of(new SectorTarget("1", "12220", Money.of("60000000", "USD"))), DOCUMENT,
+                        date("2025-12-21")));
     }
 
     /** The leaf of each sample, by the type's name. */
@@ -344,6 +354,7 @@ public final class SampleEvents {
                 case "ngo" -> NGO.value();
                 case "actor" -> ACTOR.value();
                 case "rate" -> RATES.value();
+                case "target" -> PROGRAMME.value();
                 case "import" -> RUN.value();
                 default -> PROJECT.value();
             };

@@ -21,6 +21,7 @@ import org.aidledger.ngo.DonorKind;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
+import org.aidledger.programme.ProgrammeId;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.Stage;
 import org.aidledger.rate.RateTableId;
@@ -37,6 +38,7 @@ public final class RefusalTexts {
             Map.entry(InspectionId.class, new InspectionId("INS-1")),
             Map.entry(ActorStreamId.class, new ActorStreamId("ACT-lan")),
             Map.entry(ActorId.class, new ActorId("minh")), Map.entry(GrantedRole.class, GrantedRole.OFFICER),
+            Map.entry(ProgrammeId.class, new ProgrammeId("TGT-1")),
             Map.entry(RateTableId.class, new RateTableId("FXR-1")),
             Map.entry(NgoId.class, new NgoId("NGO-1")), Map.entry(DonorKind.class, DonorKind.INDIVIDUAL),
             Map.entry(PeriodId.class, new PeriodId("PER-1")),

@@ -16,6 +16,7 @@ import org.aidledger.gateway.GatewayRefusal;
 import org.aidledger.inspection.InspectionRefusal;
 import org.aidledger.ngo.NgoRefusal;
 import org.aidledger.period.PeriodRefusal;
+import org.aidledger.programme.TargetRefusal;
 import org.aidledger.project.DutyRefusal;
 import org.aidledger.project.GoodsRefusal;
 import org.aidledger.project.MoneyRefusal;
@@ -32,7 +33,7 @@ class TextsTest {
     static final List<Class<? extends Refusal>> FAMILIES =
             List.of(GeneralRefusal.class, ProjectRefusal.class, StepRefusal.class, DutyRefusal.class,
                     MoneyRefusal.class, GoodsRefusal.class, InspectionRefusal.class, PeriodRefusal.class,
-                    NgoRefusal.class, ActorRefusal.class, RateRefusal.class, GatewayRefusal.class);
+                    NgoRefusal.class, ActorRefusal.class, RateRefusal.class, TargetRefusal.class, GatewayRefusal.class);
 
     private final Texts vietnamese = Texts.in(Locale.of("vi", "VN"));
     private final Texts english = Texts.in(Locale.UK);

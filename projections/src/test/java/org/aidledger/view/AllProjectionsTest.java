@@ -13,6 +13,7 @@ import org.aidledger.inspection.InspectionEvent;
 import org.aidledger.intake.ImportRunEvent;
 import org.aidledger.ngo.NgoEvent;
 import org.aidledger.period.PeriodEvent;
+import org.aidledger.programme.TargetEvent;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.rate.RateEvent;
 import org.aidledger.view.actor.ActorProjection;
@@ -22,6 +23,7 @@ import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.inspection.InspectionProjection;
 import org.aidledger.view.period.PeriodProjection;
 import org.aidledger.view.portfolio.PortfolioProjection;
+import org.aidledger.view.programme.ProgrammeProjection;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.rate.RateProjection;
 import org.aidledger.view.rebuild.Progress;
@@ -38,7 +40,8 @@ class AllProjectionsTest {
         System.out.println("AllProjectionsTest seed " + SEED);
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
                 new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection(),
-                new ActorProjection(), new RateProjection(), new DeadlineProjection());
+                new ActorProjection(), new RateProjection(), new DeadlineProjection(),
+                new ProgrammeProjection());
     }
 
     @ParameterizedTest
@@ -80,6 +83,7 @@ class AllProjectionsTest {
             case InspectionEvent e -> e.inspection().value();
             case ActorEvent e -> e.stream().value();
             case RateEvent e -> e.table().value();
+            case TargetEvent e -> e.programme().value();
             case NgoEvent e -> e.ngo().value();
             case PeriodEvent e -> e.period().value();
             case ImportRunEvent e -> e.run().value();

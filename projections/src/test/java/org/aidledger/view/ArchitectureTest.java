@@ -25,10 +25,11 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.aidledger.gateway..", "org.aidledger.aggregate..",
                             "org.aidledger.rules..", "org.aidledger.tlog..", "org.aidledger.log..")
                     .orShould().dependOnClassesThat().haveNameMatching(
-                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?)(\\$.*)?");
+                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?|ProgrammeTargets?)(\\$.*)?");
 
     @ArchTest static final ArchRule one_projection_knows_nothing_of_another =
-            slices().matching("org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate|deadline)..")
+            slices().matching(
+                    "org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate|deadline|programme)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -36,7 +37,7 @@ class ArchitectureTest {
             noClasses().that().resideInAnyPackage("org.aidledger.view.balance..", "org.aidledger.view.trail..",
                     "org.aidledger.view.project..", "org.aidledger.view.inspection..", "org.aidledger.view.period..",
                     "org.aidledger.view.donor..", "org.aidledger.view.actor..", "org.aidledger.view.rate..",
-                    "org.aidledger.view.deadline..")
+                    "org.aidledger.view.deadline..", "org.aidledger.view.programme..")
                     .should().dependOnClassesThat()
                     .resideInAnyPackage("org.aidledger.view.live..", "org.aidledger.view.rebuild..");
 

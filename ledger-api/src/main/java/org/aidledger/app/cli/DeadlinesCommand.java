@@ -58,7 +58,8 @@ final class DeadlinesCommand implements Callable<Integer> {
             ledger.views().catchUp();
             Deadlines deadlines = new Deadlines(ledger.views().obligations(), ledger.gateway().rules());
             AsOf question = AsOf.of(null, known == null ? null : (Long) ledger.views().knownAt().parse(known));
-            WorkList list = deadlines.on(day == null ? VietNam.dateOf(Clock.systemUTC().instant()) : day, within, kind, question,
+            WorkList list = deadlines.on(day == null ? VietNam.dateOf(Clock.systemUTC().instant()) : day, within, kind,
+                    question,
                     Deadlines.LINES_MAX);
             String root = ledger.published().root(list.asOf().known()).base64();
             if (options.json()) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./ledger import}. */
 @Command(name = "import", description = "Takes in files of reported facts.",
-        subcommands = {ImportCommand.Iati.class, ImportCsvCommand.class})
+        subcommands = {ImportCommand.Iati.class, ImportCsvCommand.class, ImportRatesCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec private CommandSpec spec;

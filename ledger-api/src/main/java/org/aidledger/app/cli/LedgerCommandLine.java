@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
             "  3  refused, nothing was recorded", "  4  verification found that history was changed",
             "  5  there is no such project, event or file", " 69  the database is out of reach"},
         subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
-            BalanceCommand.class, PortfolioCommand.class, DeadlinesCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class,
-            RebuildCommand.class, VerifyCommand.class, SinceCommand.class, WitnessCommand.class,
+            BalanceCommand.class, PortfolioCommand.class, HeadlineCommand.class, TargetsCommand.class,
+            DeadlinesCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class, RebuildCommand.class,
+            VerifyCommand.class, SinceCommand.class, WitnessCommand.class,
             BenchmarkCommand.class})
 public final class LedgerCommandLine implements Runnable {
 

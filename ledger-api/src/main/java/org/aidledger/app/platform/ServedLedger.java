@@ -9,6 +9,8 @@ import org.aidledger.app.deadline.Deadlines;
 import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.table.LedgerTables;
+import org.aidledger.app.headline.Headlines;
+import org.aidledger.app.headline.Targets;
 import org.aidledger.app.period.PeriodSheets;
 import org.aidledger.app.witness.Witnesses;
 import org.aidledger.gateway.LedgerGateway;
@@ -23,6 +25,7 @@ import org.aidledger.view.inspection.Findings;
 import org.aidledger.view.inspection.Inspections;
 import org.aidledger.view.inspection.Sampling;
 import org.aidledger.view.period.Periods;
+import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.rate.Rates;
@@ -167,6 +170,21 @@ class ServedLedger {
     @Bean
     Deadlines deadlines(Ledger ledger) {
         return new Deadlines(ledger.views().obligations(), ledger.gateway().rules());
+    }
+
+    @Bean
+    ConvertedPortfolio convertedPortfolio(Ledger ledger) {
+        return ledger.views().converted();
+    }
+
+    @Bean
+    Headlines headlines(Ledger ledger) {
+        return new Headlines(ledger.views().converted(), ledger.views().donors());
+    }
+
+    @Bean
+    Targets targets(Ledger ledger) {
+        return new Targets(ledger.views().programmes(), ledger.views().converted(), ledger.views().donors());
     }
 
     @Bean

@@ -22,8 +22,11 @@ import org.aidledger.view.inspection.Sampling;
 import org.aidledger.view.live.LiveProjections;
 import org.aidledger.view.period.PeriodProjection;
 import org.aidledger.view.period.Periods;
+import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.portfolio.PortfolioProjection;
+import org.aidledger.view.programme.ProgrammeProjection;
+import org.aidledger.view.programme.Programmes;
 import org.aidledger.view.project.ProjectProjection;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.rate.RateProjection;
@@ -39,7 +42,8 @@ public final class Views implements AutoCloseable {
 
     private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
             new TrailProjection(), new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(),
-            new DonorProjection(), new ActorProjection(), new RateProjection(), new DeadlineProjection());
+            new DonorProjection(), new ActorProjection(), new RateProjection(), new DeadlineProjection(),
+            new ProgrammeProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
@@ -56,6 +60,8 @@ public final class Views implements AutoCloseable {
     private final Findings findings;
     private final Sampling sampling;
     private final Obligations obligations;
+    private final ConvertedPortfolio converted;
+    private final Programmes programmes;
     private final KnownAt knownAt;
     private boolean following;
 
@@ -74,6 +80,8 @@ public final class Views implements AutoCloseable {
         rates = new Rates(database);
         actors = new Actors(database);
         obligations = new Obligations(database);
+        converted = new ConvertedPortfolio(database);
+        programmes = new Programmes(database);
         donors = new Donors(database, gateway.catalogue());
         knownAt = new KnownAt(gateway.reader());
     }
@@ -169,6 +177,14 @@ public final class Views implements AutoCloseable {
 
     public Obligations obligations() {
         return obligations;
+    }
+
+    public ConvertedPortfolio converted() {
+        return converted;
+    }
+
+    public Programmes programmes() {
+        return programmes;
     }
 
     public Donors donors() {

@@ -16,6 +16,7 @@ import org.aidledger.gateway.Request;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
+import org.aidledger.programme.ProgrammeId;
 import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -100,6 +101,8 @@ final class Commands {
             links.put("actor", Paths.actor(stream.substring(ActorStreamId.PREFIX.length())));
         } else if (stream.startsWith(RateTableId.PREFIX)) {
             links.put("rates", Paths.rates(stream));
+        } else if (stream.startsWith(ProgrammeId.PREFIX)) {
+            links.put("programme", Paths.programme(stream));
         } else if (stream.startsWith(NgoId.PREFIX)) {
             links.put("donor", Paths.donor(stream));
         } else if (stream.startsWith(PeriodId.PREFIX)) {

@@ -16,6 +16,7 @@ import org.aidledger.money.Money;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
+import org.aidledger.programme.ProgrammeId;
 import org.aidledger.project.ProjectId;
 import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
         SimpleModule values = new SimpleModule("ledger");
         text(values, ProjectId.class, ProjectId::new);
         text(values, InspectionId.class, InspectionId::new);
+        text(values, ProgrammeId.class, ProgrammeId::new);
         text(values, RateTableId.class, RateTableId::new);
         text(values, NgoId.class, NgoId::new);
         text(values, PeriodId.class, PeriodId::new);

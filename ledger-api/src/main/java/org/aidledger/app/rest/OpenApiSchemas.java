@@ -23,6 +23,7 @@ import org.aidledger.money.Currency;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.ReportingEntity;
+import org.aidledger.programme.ProgrammeId;
 import org.aidledger.project.ProjectId;
 import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,18 @@ import tools.jackson.databind.JsonNode;
 /** Describes the types of this interface as {@link LedgerJson} writes them: what is a text there, and what must be given. */
 final class OpenApiSchemas implements ModelConverter {
 
-    private static final Map<Class<?>, Supplier<Schema<?>>> TEXTS = Map.of(
-            BigDecimal.class, () -> text("-?[0-9]{1,30}(\\.[0-9]{1,30})?", "1234.50"),
-            ProjectId.class, () -> text("PRJ-[A-Za-z0-9._-]{1,60}", "PRJ-2024-001"),
-            InspectionId.class, () -> text("INS-[A-Za-z0-9._-]{1,60}", "INS-2024-01"),
-            NgoId.class, () -> text("NGO-[A-Za-z0-9._-]{1,60}", "NGO-0042"),
-            RateTableId.class, () -> text("FXR-[A-Za-z0-9._-]{1,60}", "FXR-IMF-ANNUAL"),
-            PeriodId.class, () -> text("PER-[A-Za-z0-9._-]{1,60}", "PER-HG"),
-            ReportingEntity.class, () -> text(null, "VN-AG-1"),
-            ActorId.class, () -> text(null, "lan"),
-            Currency.class, () -> text(null, "USD"),
-            YearMonth.class, () -> text("[0-9]{4}-[0-9]{2}", "2024-06"));
+    private static final Map<Class<?>, Supplier<Schema<?>>> TEXTS = Map.ofEntries(
+            Map.entry(BigDecimal.class, () -> text("-?[0-9]{1,30}(\\.[0-9]{1,30})?", "1234.50")),
+            Map.entry(ProjectId.class, () -> text("PRJ-[A-Za-z0-9._-]{1,60}", "PRJ-2024-001")),
+            Map.entry(InspectionId.class, () -> text("INS-[A-Za-z0-9._-]{1,60}", "INS-2024-01")),
+            Map.entry(NgoId.class, () -> text("NGO-[A-Za-z0-9._-]{1,60}", "NGO-0042")),
+            Map.entry(ProgrammeId.class, () -> text("TGT-[A-Za-z0-9._-]{1,60}", "TGT-2026-2030")),
+            Map.entry(RateTableId.class, () -> text("FXR-[A-Za-z0-9._-]{1,60}", "FXR-IMF-ANNUAL")),
+            Map.entry(PeriodId.class, () -> text("PER-[A-Za-z0-9._-]{1,60}", "PER-HG")),
+            Map.entry(ReportingEntity.class, () -> text(null, "VN-AG-1")),
+            Map.entry(ActorId.class, () -> text(null, "lan")),
+            Map.entry(Currency.class, () -> text(null, "USD")),
+            Map.entry(YearMonth.class, () -> text("[0-9]{4}-[0-9]{2}", "2024-06")));
 
     static Schema<?> text(@Nullable String pattern, @Nullable String example) {
         JsonSchema text = new JsonSchema();

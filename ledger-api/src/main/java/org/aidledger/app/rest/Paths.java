@@ -24,6 +24,10 @@ final class Paths {
         return API + "/rates/" + table;
     }
 
+    static String programme(String id) {
+        return API + "/programmes?programme=" + id;
+    }
+
     static String donor(String id) {
         return API + "/donors/" + id;
     }

@@ -2,13 +2,23 @@ package org.aidledger.app.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.aidledger.app.rest.BalanceAnswers.InCurrency;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
+import org.aidledger.money.Currency;
+import org.aidledger.rate.RateTableId;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.balance.Measure;
+import org.aidledger.view.portfolio.Conversion;
+import org.aidledger.view.portfolio.ConvertedLines;
+import org.aidledger.view.portfolio.ConvertedLines.UsedRate;
+import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
@@ -28,10 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class PortfolioRoutes {
 
     private final Portfolio portfolio;
+    private final ConvertedPortfolio converted;
     private final Computed computed;
 
-    PortfolioRoutes(Portfolio portfolio, Computed computed) {
+    PortfolioRoutes(Portfolio portfolio, ConvertedPortfolio converted, Computed computed) {
         this.portfolio = portfolio;
+        this.converted = converted;
         this.computed = computed;
     }
 
@@ -55,6 +67,39 @@ final class PortfolioRoutes {
         }
     }
 
+    /**
+     * The portfolio by one dimension in one currency.
+     *
+     * @param policy by which amounts were brought into {@code currency}
+     * @param rates those that were used
+     * @param unconverted what is in no group because there is no rate for it
+     */
+    record ConvertedAnswer(String by, @Nullable String vocabulary, @Nullable LocalDate from, String currency,
+            String policy, List<ConvertedLine> groups, List<UsedRate> rates, List<InYear> unconverted,
+            Computed.At at) {
+    }
+
+    /**
+     * What has a value in common.
+     *
+     * @param value null for what belongs to none that is known
+     * @param measures rounded to the currency's smallest unit
+     */
+    record ConvertedLine(@Nullable String value, long projects, Map<String, BigDecimal> measures) {
+        static ConvertedLine of(ConvertedLines.Group group, Conversion policy) {
+            Map<String, BigDecimal> measures = new LinkedHashMap<>();
+            group.figures().forEach((measure, amount) -> measures.put(measure.key(), policy.shown(amount)));
+            return new ConvertedLine(group.value(), group.projects(), measures);
+        }
+    }
+
+    /** What came or went in a year in a currency without a rate. */
+    record InYear(int year, InCurrency figures) {
+        static InYear of(ConvertedLines.Unconverted one) {
+            return new InYear(one.year(), InCurrency.of(one.figures()));
+        }
+    }
+
     @GetMapping
     @Operation(
             summary = "All projects by donor, sector, province, agency, owner, kind, budget or year; the groups of a "
@@ -63,13 +108,60 @@ final class PortfolioRoutes {
             @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             AsOf question) {
-        Dimension dimension = Dimension.of(by).orElseThrow(() -> new Refused(new WrongParameter("by", by, "one of "
-                + Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "))
-                + " is expected")));
+        Dimension dimension = dimension(by);
         Portfolio.Lines lines = portfolio.by(dimension, vocabulary, from, question);
         Computed.At at = computed.at(lines.asOf());
         return computed.answer(at, new PortfolioAnswer(dimension.key(),
                 dimension == Dimension.SECTOR ? vocabulary : null, from, lines.groups().stream().map(Line::of).toList(),
                 at));
+    }
+
+    @GetMapping("/converted")
+    @Operation(
+            summary = "The same in one currency: each amount at the rate that a table has for its own date; says which rates were "
+                    + "used and what could not be converted")
+    ResponseEntity<ConvertedAnswer> converted(@RequestParam String by,
+            @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam String in, @RequestParam String rates, AsOf question) {
+        Dimension dimension = dimension(by);
+        Conversion policy = policy(in, rates);
+        ConvertedLines lines = converted.by(dimension, vocabulary, from, policy, question);
+        Computed.At at = computed.at(lines.asOf());
+        return computed.answer(at, new ConvertedAnswer(dimension.key(),
+                dimension == Dimension.SECTOR ? vocabulary : null, from, policy.into().code(), policy.name(),
+                lines.groups().stream().map(group -> ConvertedLine.of(group, policy)).toList(), lines.rates(),
+                lines.unconverted().stream().map(InYear::of).toList(), at));
+    }
+
+    private static Dimension dimension(String by) {
+        return Dimension.of(by).orElseThrow(() -> new Refused(new WrongParameter("by", by, "one of "
+                + Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "))
+                + " is expected")));
+    }
+
+    /** A measure by its key. */
+    static Measure measure(String key) {
+        return Arrays.stream(Measure.values()).filter(one -> one.key().equals(key)).findFirst()
+                .orElseThrow(() -> new Refused(new WrongParameter("measure", key, "one of "
+                        + Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "))
+                        + " is expected")));
+    }
+
+    /** The policy of conversion that an address asks for; without a table nothing is converted. */
+    static Conversion policy(String into, String rates) {
+        if (!Currency.isPossible(into)) {
+            throw new Refused(new WrongParameter("in", into, "a currency is expected, such as USD"));
+        }
+        return new Conversion(table(rates), Currency.of(into));
+    }
+
+    /** The id of a rate table, or none. */
+    static String table(String rates) {
+        try {
+            return rates.isBlank() ? Conversion.NONE : new RateTableId(rates).value();
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(new WrongParameter("rates", rates, String.valueOf(malformed.getMessage())));
+        }
     }
 }

@@ -44,7 +44,8 @@ final class DeadlinesPage {
     }
 
     /** A line; {@code href} is null for what has no page of its own. */
-    record Row(String due, String when, boolean overdue, String kind, String title, String stream, @Nullable String href,
+    record Row(String due, String when, boolean overdue, String kind, String title, String stream,
+            @Nullable String href,
             @Nullable String detail, String basis, String event, String eventHref, String startedOn) {
     }
 

@@ -126,7 +126,8 @@ final class DeadlineRows {
             try (BinaryCopy copy = new BinaryCopy(connection,
                     "settlement (event_index, place, kind, stream, part, settled_on, given, currency)")) {
                 for (Ended row : ended) {
-                    copy.row(8).put(row.index).putSmall(row.place).put(row.kind.name()).putText(row.stream).putText(row.part).put(row.on)
+                    copy.row(8).put(row.index).putSmall(row.place).put(row.kind.name()).putText(row.stream)
+                            .putText(row.part).put(row.on)
                             .put(row.given).putText(row.currency);
                 }
                 copy.finish();
@@ -139,7 +140,8 @@ final class DeadlineRows {
             try (BinaryCopy copy = new BinaryCopy(connection,
                     "arrival (event_index, stream, entry, arrived_on, present)")) {
                 for (Arrived row : arrived) {
-                    copy.row(5).put(row.index).putText(row.stream).put(row.entry).put(row.on).putSmall(row.present ? 1 : 0);
+                    copy.row(5).put(row.index).putText(row.stream).put(row.entry).put(row.on)
+                            .putSmall(row.present ? 1 : 0);
                 }
                 copy.finish();
             }

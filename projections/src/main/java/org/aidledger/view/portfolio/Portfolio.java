@@ -32,11 +32,11 @@ public final class Portfolio {
 
     private static final String MOVED = """
             with moved as (
-                select project, account, currency, {own} as own, sum(amount) as amount
-                  from views_balance.posting
+                select project, account, currency, {own} as own, {when} sum(amount) as amount
+                  from views_balance.posting {rates}
                  where event_index < :known and effective_date >= :from and effective_date <= :effective
-                   and booking_period <= :booked
-                 group by project, account, currency, own
+                   and booking_period <= :booked {only}
+                 group by project, account, currency, own {grouped}
             ), latest as (
                 select project, max(event_index) as event_index from views_portfolio.attribute
                  where dimension = :dimension and event_index < :known group by project
@@ -44,11 +44,24 @@ public final class Portfolio {
                 select a.project, a.value, a.share from views_portfolio.attribute a join latest using (project, event_index)
                  where a.dimension = :dimension and a.vocabulary = :vocabulary
             ), part as (
-                select nullif(coalesce(m.own, b.value), '') as value, m.project, m.account, m.currency,
+                select nullif(coalesce(m.own, b.value), '') as value, m.project, m.account, m.currency, {kept}
                        case when m.own is null then m.amount * coalesce(b.share, 1) else m.amount end as amount
                   from moved m left join belongs b on b.project = m.project
             )
             """;
+
+    /** The periods of a table, which do not overlap. */
+    private static final String RATE_PERIODS = """
+            left join (select distinct valid_from, valid_to from views_rate.rate
+                        where table_id = :table and event_index < :known) p
+              on effective_date between p.valid_from and p.valid_to""";
+
+    /** Projects that were known to be in that province and no other. */
+    private static final String IN_PROVINCE = """
+            and project in (select project from (
+                select distinct on (project) project, value from views_portfolio.attribute
+                 where dimension = 'PROVINCE' and event_index < :known order by project, event_index desc) placed
+                where value = :province)""";
 
     private final JdbcClient jdbc;
 
@@ -72,12 +85,13 @@ public final class Portfolio {
         AsOf.Answered asOf =
                 question.answeredAt(jdbc.sql("select least((select next_index from views_balance.position),"
                         + " (select next_index from views_portfolio.position))").query(Long.class).single());
-        Question asked = new Question(dimension, vocabulary, from, asOf);
+        Question asked = new Question(dimension, vocabulary, from, null, asOf);
         Map<String, Long> projects = new HashMap<>();
-        ask(asked, "select value, count(distinct project) as projects from part group by value")
+        asked.ask(jdbc, "select value, count(distinct project) as projects from part group by value")
                 .query((row, number) -> projects.put(key(row), row.getLong("projects"))).list();
         Map<String, Map<Currency, Map<Account, BigDecimal>>> sums = new TreeMap<>(NONE_LAST);
-        ask(asked, "select value, account, currency, sum(amount) as amount from part group by value, account, currency")
+        asked.ask(jdbc,
+                "select value, account, currency, sum(amount) as amount from part group by value, account, currency")
                 .query((row, number) -> sums.computeIfAbsent(key(row), value -> new TreeMap<>())
                         .computeIfAbsent(Currency.of(row.getString("currency")), c -> new EnumMap<>(Account.class))
                         .put(Account.valueOf(row.getString("account")), row.getBigDecimal("amount")))
@@ -88,22 +102,40 @@ public final class Portfolio {
         return new Lines(asOf, groups);
     }
 
-    private static final Comparator<String> NONE_LAST =
+    static final Comparator<String> NONE_LAST =
             Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
 
-    private record Question(Dimension dimension, String vocabulary, @Nullable LocalDate from, AsOf.Answered asOf) {
-    }
+    /** What is asked of postings and of what their projects belong to. */
+    record Question(Dimension dimension, String vocabulary, @Nullable LocalDate from, @Nullable String province,
+            AsOf.Answered asOf) {
 
-    private JdbcClient.StatementSpec ask(Question asked, String select) {
-        YearMonth booked = asked.asOf.booked();
-        LocalDate effective = asked.asOf.effective();
-        return jdbc.sql(MOVED.replace("{own}", own(asked.dimension)) + select)
-                .param("known", asked.asOf.known())
-                .param("from", asked.from == null ? LocalDate.of(1, 1, 1) : asked.from)
-                .param("effective", effective == null ? LocalDate.of(9999, 12, 31) : effective)
-                .param("booked", booked == null ? "9999-12" : booked.toString())
-                .param("dimension", asked.dimension.name())
-                .param("vocabulary", asked.dimension == Dimension.SECTOR ? asked.vocabulary : "");
+        JdbcClient.StatementSpec ask(JdbcClient jdbc, String select) {
+            return bound(jdbc.sql(moved().replace("{when}", "").replace("{rates}", "").replace("{grouped}", "")
+                    .replace("{kept}", "") + select));
+        }
+
+        /** The same, with each posting's year and the first day of the period that the rate table has it in. */
+        JdbcClient.StatementSpec ask(JdbcClient jdbc, String rateTable, String select) {
+            return bound(jdbc.sql(moved()
+                    .replace("{when}", "extract(year from effective_date)::int as year, p.valid_from as period,")
+                    .replace("{rates}", RATE_PERIODS).replace("{grouped}", ", year, period")
+                    .replace("{kept}", "m.year, m.period,") + select).param("table", rateTable));
+        }
+
+        private String moved() {
+            return MOVED.replace("{own}", own(dimension)).replace("{only}", province == null ? "" : IN_PROVINCE);
+        }
+
+        private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement) {
+            YearMonth booked = asOf.booked();
+            LocalDate effective = asOf.effective();
+            return statement.param("known", asOf.known()).param("province", province)
+                    .param("from", from == null ? LocalDate.of(1, 1, 1) : from)
+                    .param("effective", effective == null ? LocalDate.of(9999, 12, 31) : effective)
+                    .param("booked", booked == null ? "9999-12" : booked.toString())
+                    .param("dimension", dimension.name())
+                    .param("vocabulary", dimension == Dimension.SECTOR ? vocabulary : "");
+        }
     }
 
     /** What a posting says itself of the dimension. */
@@ -115,7 +147,12 @@ public final class Portfolio {
         };
     }
 
-    private static String key(ResultSet row) throws SQLException {
+    /** What the group of a province is called. */
+    public static String province(String code, LocalDate listDate) {
+        return code + " (" + listDate + ")";
+    }
+
+    static String key(ResultSet row) throws SQLException {
         String value = row.getString("value");
         return value == null ? "" : value;
     }

@@ -105,7 +105,7 @@ public final class PortfolioProjection implements Projection {
     }
 
     private static String name(Place place) {
-        return place.province() + " (" + place.listDate() + ")";
+        return Portfolio.province(place.province(), place.listDate());
     }
 
     /** Parts of 1 by sector; what the percentages leave over, or claim too much, stands under the empty value. */

@@ -20,6 +20,8 @@ import org.aidledger.ngo.NgoEvent.CertificateRevoked;
 import org.aidledger.ngo.NgoEvent.CertificateSuspended;
 import org.aidledger.ngo.NgoEvent.SubjectKeyDestroyed;
 import org.aidledger.period.PeriodEvent.PeriodReopened;
+import org.aidledger.programme.TargetEvent.ProgrammeDecided;
+import org.aidledger.programme.TargetEvent.TargetsSet;
 import org.aidledger.project.DossierItem;
 import org.aidledger.project.GoodsEvent;
 import org.aidledger.project.GoodsEvent.GoodsDistributed;
@@ -116,6 +118,8 @@ final class Documents {
             case ActorEvent.DelegationGiven e -> one(e.decision());
             case ActorEvent.DelegationEnded e -> one(e.decision());
             case RatesRecorded e -> one(e.document());
+            case ProgrammeDecided e -> one(e.decision());
+            case TargetsSet e -> one(e.decision());
             case PeriodReopened e -> one(e.order());
             case FileImported e -> one(new DocumentRef(e.fileName(), e.sha256()));
             default -> List.of();

@@ -28,6 +28,8 @@ import org.aidledger.period.PeriodEvent;
 import org.aidledger.period.PeriodEvent.PeriodClosed;
 import org.aidledger.period.PeriodEvent.PeriodReopened;
 import org.aidledger.period.PeriodEvent.PeriodsOpened;
+import org.aidledger.programme.TargetEvent.ProgrammeDecided;
+import org.aidledger.programme.TargetEvent.TargetsSet;
 import org.aidledger.project.Consumption;
 import org.aidledger.project.Direction;
 import org.aidledger.project.FundingSource;
@@ -92,6 +94,13 @@ final class Sentences {
             case NgoEvent event -> donor(event, line.refersTo());
             case RatesRecorded e -> on(e.document()).and("count", e.rates().size()).and("base", e.base())
                     .and("from", date(e.from())).and("to", date(e.to())).say("trail.rates-recorded");
+            case ProgrammeDecided e -> on(e.decision()).and("name", named(e))
+                    .and("first", Integer.toString(e.firstYear())).and("last", Integer.toString(e.lastYear()))
+                    .say("trail.programme-decided");
+            case TargetsSet e -> on(e.decision()).and("year", Integer.toString(e.year()))
+                    .and("count", e.sectors().size())
+                    .clause("active", e.donors() == null ? null : e.donors().toString())
+                    .say("trail.targets-set");
             case ActorEvent event -> actor(event);
             case PeriodEvent event -> period(event);
             case FileImported e -> with("file", e.fileName()).and("activities", e.activities())
@@ -236,6 +245,11 @@ final class Sentences {
 
     private Arguments on(DocumentRef document) {
         return with("document", document.reference());
+    }
+
+    private String named(ProgrammeDecided programme) {
+        String english = programme.nameEn();
+        return this == ENGLISH && english != null ? english : programme.nameVi();
     }
 
     private String actor(ActorEvent event) {

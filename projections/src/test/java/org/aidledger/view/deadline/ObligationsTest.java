@@ -78,7 +78,7 @@ class ObligationsTest {
     }
 
     private static AidApproved approved(LocalDate day) {
-        return new AidApproved(PROJECT, PAPER, "UBND", null, List.of(usd("100")), day);
+        return new AidApproved(PROJECT, PAPER, "UBND", null, List.of(usd("100")), "decree-80-2020", day);
     }
 
     private static FundsReceived received(String amount, LocalDate day) {

@@ -1,0 +1,68 @@
+package org.aidledger.app.exchange.rates;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.aidledger.eventstore.BulkAppend;
+import org.aidledger.eventstore.IdempotencyKey;
+import org.aidledger.eventstore.Tag;
+import org.aidledger.rate.RateTableId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decided file on its way into the log: its events, and its bytes.
+ *
+ * @param firstVersion of its first event in the table's stream
+ */
+record RatesBatch(RateTableId table, long firstVersion, List<BulkAppend.Item> items, byte[] bytes, String sha256)
+        implements BulkAppend.Batch {
+
+    @Override
+    public BulkAppend.Items open() {
+        Iterator<BulkAppend.Item> left = items.iterator();
+        return new BulkAppend.Items() {
+            @Override
+            public BulkAppend.@Nullable Item next() {
+                return left.hasNext() ? left.next() : null;
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+
+    @Override
+    public Map<String, Long> firstVersions() {
+        return Map.of(table.value(), firstVersion);
+    }
+
+    @Override
+    public Map<Tag, Long> preconditions() {
+        return Map.of();
+    }
+
+    /** The same file on the same table at the same version is the same recording. */
+    @Override
+    public IdempotencyKey key() {
+        return new IdempotencyKey("rates/" + table + "/" + firstVersion + "/" + sha256, sha256);
+    }
+
+    @Override
+    public Map<String, BulkAppend.Content> contents() {
+        return Map.of(sha256, new BulkAppend.Content() {
+            @Override
+            public int length() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        });
+    }
+}

@@ -1,0 +1,1 @@
+-- Small enough to be kept from the start; see schema.sql.
