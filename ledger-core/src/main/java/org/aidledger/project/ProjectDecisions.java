@@ -148,6 +148,7 @@ public final class ProjectDecisions {
         }
         var broken = new ArrayList<Refusal>(2);
         segregation(c.project(), context, broken);
+        stage(state, opened, broken);
         if (before != null) {
             broken.add(new AccountAlreadyOpened(c.account()));
         }
