@@ -49,8 +49,8 @@ import org.aidledger.project.SectorShare;
 /**
  * The life of an invented project, drawn from a seed: the same seed gives the same commands. Their number, their sectors and their
  * years are shaped like the published figures of foreign NGO aid; every name and figure is made up. Some have what an auditor
- * would look for: a payment split in three, a correction after the end of the month, goods lost, an approval that lay idle and was
- * revoked.
+ * would look for: payments split in three under a threshold, a receipt entered long after, a correction after the end of the month,
+ * goods lost, an approval that lay idle and was revoked.
  */
 final class InventedProject {
 
@@ -61,6 +61,9 @@ final class InventedProject {
     private static final LocalDate LIST_OF_63 = LocalDate.of(2008, 8, 1);
     private static final String ACCOUNT = "aid-account";
     private static final int DONORS = 400;
+    /** Below every threshold for its currencies, three of it above; and the smallest project, in 5,000s, that can pay so. */
+    private static final BigDecimal SPLIT_PART = new BigDecimal("2100.00");
+    private static final int SPLIT_FROM = 13;
 
     private static final String[] DONOR_WORDS =
             {"Bright", "River", "Lotus", "Open", "First", "Green", "Harbour", "Quiet",
@@ -128,7 +131,7 @@ final class InventedProject {
         this.start = FIRST_DAY.plusDays(random.nextLong(ChronoUnit.DAYS.between(FIRST_DAY, LAST_START)));
         this.donor = Party.named(donor(random.nextInt(DONORS)));
         String currency = random.nextInt(10) < 7 ? "USD" : random.nextInt(3) < 2 ? "EUR" : "AUD";
-        this.whole = Money.of(5_000L * random.nextInt(2, 60) + ".00", currency);
+        this.whole = Money.of(5_000L * random.nextInt(splits() ? SPLIT_FROM : 2, 60) + ".00", currency);
         this.day = start;
         this.cash = part(whole, "0");
     }
@@ -189,8 +192,12 @@ final class InventedProject {
                 return;
             }
             receive(part(whole, share));
+            LocalDate received = day;
             for (int payment = random.nextInt(2, 5); payment > 0 && later(30).isBefore(LAST_DAY); payment--) {
                 pay();
+            }
+            if (number % 45 == 23 && share.equals("0.4")) {
+                receiveLate(received);
             }
         }
     }
@@ -214,10 +221,26 @@ final class InventedProject {
         }
     }
 
+    /** A small receipt that is found, and entered with its own date, when much has happened since. */
+    private void receiveLate(LocalDate received) {
+        LocalDate found = received.plusDays(80);
+        day = day.isBefore(found) ? found : day;
+        if (day.isBefore(LAST_DAY)) {
+            pay();
+            Money small = part(whole, "0.02");
+            add("hoa", new ReceiveFunds(id, donor, small, ACCOUNT, paper("GBC"), null, received));
+            cash = cash.plus(small);
+        }
+    }
+
+    private boolean splits() {
+        return number % 30 == 11;
+    }
+
     private void pay() {
         Money money = part(cash, "0.2");
-        if (number % 30 == 11) { // one supplier, one day, three payments
-            Money third = part(cash, "0.06");
+        if (splits()) { // one supplier, one day, three payments
+            Money third = new Money(SPLIT_PART, cash.currency());
             for (int i = 0; i < 3; i++) {
                 spend(third, Party.named("Công ty thiết bị %d (ví dụ)".formatted(number)));
             }
