@@ -91,7 +91,8 @@ class HttpSecurityRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
         if (openPages) {
-            requests.requestMatchers(HttpMethod.GET, "/", "/portfolio", "/deadlines", "/projects/**", "/events/**")
+            requests.requestMatchers(HttpMethod.GET, "/", "/portfolio", "/headline", "/targets", "/deadlines",
+                    "/projects/**", "/events/**")
                     .permitAll();
         }
         requests.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll();

@@ -72,6 +72,7 @@ final class DeadlinesPage {
         model.addAttribute("permanent", here.with("effective", day).with("known", read.size()).toString());
         model.addAttribute("day", shown.date(day));
         model.addAttribute("within", days);
+        model.addAttribute("allKinds", here.with("kind", null).toString());
         model.addAttribute("kind", only == null ? null : only.name());
         model.addAttribute("overdue", shown.number(list.overdue()));
         model.addAttribute("due", shown.number(list.due()));
