@@ -23,6 +23,14 @@ public final class BinaryCopy implements AutoCloseable {
     private static final long EPOCH_SECONDS = 946_684_800L; // 2000-01-01T00:00:00Z, PostgreSQL's zero
     private static final long EPOCH_DAYS = 10_957L; // 2000-01-01
 
+    /** Decimal digits in one digit of PostgreSQL's {@code numeric}. */
+    private static final int NUMERIC_DIGITS = 4;
+    private static final int NUMERIC_BASE = 10_000;
+    private static final int NUMERIC_NEGATIVE = 0x4000;
+    private static final long[] POWERS = {1, 10, 100, 1_000};
+    /** As many decimal digits fit in a long, whichever they are. */
+    private static final int LONG_DIGITS = 18;
+
     private final CopyIn copy;
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
@@ -63,7 +71,34 @@ public final class BinaryCopy implements AutoCloseable {
 
     /** A {@code numeric}, with all its digits. */
     public BinaryCopy put(BigDecimal amount) {
-        return put(ByteConverter.numeric(amount));
+        int fraction = (amount.scale() + NUMERIC_DIGITS - 1) / NUMERIC_DIGITS;
+        int padding = fraction * NUMERIC_DIGITS - amount.scale();
+        return amount.scale() >= 0 && amount.scale() <= LONG_DIGITS && amount.precision() + padding <= LONG_DIGITS
+                ? putShort(amount, fraction, padding)
+                : put(ByteConverter.numeric(amount));
+    }
+
+    /**
+     * An amount that fits in a long, in the form of PostgreSQL's {@code numeric_recv}: how many digits of base 10,000, the power of
+     * the first, the sign, the decimal places, the digits. The driver's own way takes big integers apart, which is a sixth of
+     * what a rebuild costs.
+     */
+    private BinaryCopy putShort(BigDecimal amount, int fraction, int padding) {
+        long rest = amount.unscaledValue().longValue();
+        boolean negative = rest < 0;
+        rest = Math.abs(rest) * POWERS[padding];
+        int digits = 0;
+        for (long left = rest; left > 0; left /= NUMERIC_BASE) {
+            digits++;
+        }
+        ByteBuffer to = room(12 + digits * 2);
+        to.putInt(8 + digits * 2).putShort((short) digits).putShort((short) (digits - fraction - 1))
+                .putShort((short) (negative ? NUMERIC_NEGATIVE : 0)).putShort((short) amount.scale());
+        for (int place = to.position() + (digits - 1) * 2; rest > 0; place -= 2, rest /= NUMERIC_BASE) {
+            to.putShort(place, (short) (rest % NUMERIC_BASE));
+        }
+        to.position(to.position() + digits * 2);
+        return this;
     }
 
     public BinaryCopy put(byte[] bytes) {
