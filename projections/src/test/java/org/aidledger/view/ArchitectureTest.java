@@ -29,7 +29,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule one_projection_knows_nothing_of_another =
             slices().matching(
-                    "org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate|deadline|programme)..")
+                    "org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate|deadline|programme"
+                            + "|signal)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -37,7 +38,8 @@ class ArchitectureTest {
             noClasses().that().resideInAnyPackage("org.aidledger.view.balance..", "org.aidledger.view.trail..",
                     "org.aidledger.view.project..", "org.aidledger.view.inspection..", "org.aidledger.view.period..",
                     "org.aidledger.view.donor..", "org.aidledger.view.actor..", "org.aidledger.view.rate..",
-                    "org.aidledger.view.deadline..", "org.aidledger.view.programme..")
+                    "org.aidledger.view.deadline..", "org.aidledger.view.programme..",
+                    "org.aidledger.view.signal..")
                     .should().dependOnClassesThat()
                     .resideInAnyPackage("org.aidledger.view.live..", "org.aidledger.view.rebuild..");
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
             "  5  there is no such project, event or file", " 69  the database is out of reach"},
         subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
             BalanceCommand.class, PortfolioCommand.class, HeadlineCommand.class, TargetsCommand.class,
-            DeadlinesCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class, RebuildCommand.class,
-            VerifyCommand.class, SinceCommand.class, WitnessCommand.class,
+            DeadlinesCommand.class, SignalsCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class,
+            RebuildCommand.class, VerifyCommand.class, SinceCommand.class, WitnessCommand.class,
             BenchmarkCommand.class})
 public final class LedgerCommandLine implements Runnable {
 

@@ -11,6 +11,7 @@ import org.aidledger.log.LogIdentity;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.rules.RuleFiles;
 import org.aidledger.rules.RuleSets;
+import org.aidledger.view.signal.Thresholds;
 
 /** An open ledger: what the command line, the REST interface and the pages all work on. */
 public final class Ledger implements AutoCloseable {
@@ -23,12 +24,12 @@ public final class Ledger implements AutoCloseable {
     private final Witnesses witnesses;
 
     private Ledger(Database database, Checkpoints checkpoints, List<WitnessAddress> addresses, Clock clock,
-            RuleSets rules) {
+            RuleSets rules, Thresholds thresholds) {
         this.database = database;
         this.checkpoints = checkpoints;
         this.published = new PublishedLog(database.pool());
         this.gateway = new LedgerGateway(database.pool(), database.appending(), clock, rules);
-        this.views = new Views(database.pool(), gateway);
+        this.views = new Views(database.pool(), gateway, thresholds);
         this.witnesses = new Witnesses(checkpoints, published, addresses, clock);
     }
 
@@ -50,6 +51,7 @@ public final class Ledger implements AutoCloseable {
 
     private static Ledger open(LedgerSettings settings, boolean requireSigned) {
         RuleSets rules = RuleFiles.load(settings.rulesFolder());
+        Thresholds thresholds = Thresholds.load(settings.signalsFile());
         Database database = Database.open(settings);
         try {
             Checkpoints checkpoints =
@@ -59,7 +61,7 @@ public final class Ledger implements AutoCloseable {
                 checkpoints.requireNothingLost();
             }
             return new Ledger(database, checkpoints, WitnessAddress.read(settings.witnesses()), Clock.systemUTC(),
-                    rules);
+                    rules, thresholds);
         } catch (RuntimeException e) {
             database.close();
             throw e;

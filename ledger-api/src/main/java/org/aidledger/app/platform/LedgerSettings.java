@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param keyFile the signing key (PKCS #8 PEM, mode 0600); made on the first start
  * @param profiles active profiles; {@code production} refuses the local database
  * @param rulesFolder the deployment's own rule files, see {@link org.aidledger.rules.RuleFiles}; null: those that come along
+ * @param signalsFile the deployment's own thresholds, see {@link org.aidledger.view.signal.Thresholds}; null: those that come along
  */
 public record LedgerSettings(Path dataFolder, @Nullable External database, String origin, Path keyFile,
-        Collection<String> profiles, @Nullable Path rulesFolder) {
+        Collection<String> profiles, @Nullable Path rulesFolder, @Nullable Path signalsFile) {
 
-    /** With the rule files that come along. */
+    /** With the rules and thresholds that come along. */
     public LedgerSettings(Path dataFolder, @Nullable External database, String origin, Path keyFile,
             Collection<String> profiles) {
-        this(dataFolder, database, origin, keyFile, profiles, null);
+        this(dataFolder, database, origin, keyFile, profiles, null, null);
     }
 
     static final String DEFAULT_ORIGIN = "localhost/aid-ledger";
@@ -47,7 +48,8 @@ public record LedgerSettings(Path dataFolder, @Nullable External database, Strin
     /**
      * Reads the environment: {@code LEDGER_DATA}, {@code LEDGER_DB_URL}, {@code LEDGER_DB_USER}, {@code LEDGER_DB_PASSWORD},
      * {@code LEDGER_DB_OWNER_USER}, {@code LEDGER_DB_OWNER_PASSWORD}, {@code LEDGER_ORIGIN}, {@code LEDGER_KEY_FILE},
-     * {@code LEDGER_PROFILE}, {@code LEDGER_RULES} (the folder of the deployment's own rule files).
+     * {@code LEDGER_PROFILE}, {@code LEDGER_RULES} (the folder of the deployment's own rule files), {@code LEDGER_SIGNALS} (the
+     * file of its own thresholds).
      *
      * @param dataFolder overrides LEDGER_DATA when not null
      * @param databaseUrl overrides LEDGER_DB_URL when not null; {@code postgresql://} is understood as well as {@code jdbc:}
@@ -60,11 +62,13 @@ public record LedgerSettings(Path dataFolder, @Nullable External database, Strin
         String keyFile = environment.get("LEDGER_KEY_FILE");
         String profile = environment.get("LEDGER_PROFILE");
         String rules = environment.get("LEDGER_RULES");
+        String signals = environment.get("LEDGER_SIGNALS");
         return new LedgerSettings(folder, url == null || url.isBlank() ? null : external(url, environment),
                 environment.getOrDefault("LEDGER_ORIGIN", DEFAULT_ORIGIN),
                 keyFile != null ? Path.of(keyFile) : folder.resolve("log").resolve("signing-key.pem"),
                 profile == null ? List.of() : List.of(profile.split(",")),
-                rules == null || rules.isBlank() ? null : Path.of(rules));
+                rules == null || rules.isBlank() ? null : Path.of(rules),
+                signals == null || signals.isBlank() ? null : Path.of(signals));
     }
 
     private static External external(String url, Map<String, String> environment) {

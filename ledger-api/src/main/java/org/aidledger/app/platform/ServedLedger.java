@@ -29,6 +29,7 @@ import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.rate.Rates;
+import org.aidledger.view.signal.Signals;
 import org.aidledger.view.trail.Trail;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -190,6 +191,11 @@ class ServedLedger {
     @Bean
     Donors donors(Ledger ledger) {
         return ledger.views().donors();
+    }
+
+    @Bean
+    Signals signals(Ledger ledger) {
+        return ledger.views().signals();
     }
 
     @Bean

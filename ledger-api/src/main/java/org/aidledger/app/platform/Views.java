@@ -34,6 +34,8 @@ import org.aidledger.view.rate.Rates;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.RebuildReport;
 import org.aidledger.view.rebuild.Rebuilder;
+import org.aidledger.view.signal.Signals;
+import org.aidledger.view.signal.Thresholds;
 import org.aidledger.view.trail.Trail;
 import org.aidledger.view.trail.TrailProjection;
 
@@ -62,10 +64,11 @@ public final class Views implements AutoCloseable {
     private final Obligations obligations;
     private final ConvertedPortfolio converted;
     private final Programmes programmes;
+    private final Signals signals;
     private final KnownAt knownAt;
     private boolean following;
 
-    Views(DataSource database, LedgerGateway gateway) {
+    Views(DataSource database, LedgerGateway gateway, Thresholds thresholds) {
         rebuilder = new Rebuilder(database, gateway.reader(), gateway.catalogue());
         live = new LiveProjections(database, gateway.eventStore(), gateway.reader(), rebuilder, ALL);
         balances = new Balances(database);
@@ -83,6 +86,7 @@ public final class Views implements AutoCloseable {
         converted = new ConvertedPortfolio(database);
         programmes = new Programmes(database);
         donors = new Donors(database, gateway.catalogue());
+        signals = new Signals(database, gateway.catalogue(), thresholds);
         knownAt = new KnownAt(gateway.reader());
     }
 
@@ -189,6 +193,10 @@ public final class Views implements AutoCloseable {
 
     public Donors donors() {
         return donors;
+    }
+
+    public Signals signals() {
+        return signals;
     }
 
     /** Translates dates and times to the number of events known then. */

@@ -64,6 +64,7 @@ final class ProjectPage {
         model.addAttribute("clocks", read);
         model.addAttribute("permanent", here.with("known", read.size()).with("after", after).toString());
         model.addAttribute("now", here.with("effective", null).with("known", null).with("booked", null).toString());
+        model.addAttribute("signals", new Address("/signals", here.query()).with("project", row.id()).toString());
         model.addAttribute("project", row);
         model.addAttribute("title", row.title(language.tag()));
         model.addAttribute("facts", facts(row, shown));

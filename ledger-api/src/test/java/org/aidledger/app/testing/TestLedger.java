@@ -39,7 +39,8 @@ public final class TestLedger implements AutoCloseable {
         ledger = Ledger.open(new LedgerSettings(folder,
                 new External(database.url(), database.user(Role.APP), database.password(Role.APP),
                         database.user(Role.OWNER), database.password(Role.OWNER)),
-                "ledger.example/test", folder.resolve("signing-key.pem"), List.of(), rules));
+                "ledger.example/test", folder.resolve("signing-key.pem"), List.of(), rules,
+                null));
         ledger.views().follow();
         server = LedgerServer.start(ledger, 0, users);
     }
