@@ -52,6 +52,8 @@ final class ModelStages {
             """.lines().map(line -> line.split(": "))
             .collect(Collectors.toMap(line -> line[0], line -> stages(line[1])));
 
+    private static final Set<Stage> ELSE = stages(OPEN_BOOKS);
+
     private ModelStages() {
     }
 
@@ -70,6 +72,6 @@ final class ModelStages {
         if (event instanceof ExpenditureRecorded spent && spent.paidFrom() == PaidFrom.ADVANCE) {
             return at != Stage.CLOSED;
         }
-        return POSSIBLE.getOrDefault(name, stages(OPEN_BOOKS)).contains(at);
+        return POSSIBLE.getOrDefault(name, ELSE).contains(at);
     }
 }
