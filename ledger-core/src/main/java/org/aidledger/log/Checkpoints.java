@@ -19,11 +19,13 @@ import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Note;
 import org.aidledger.tlog.NoteSignature;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.VerifierKey;
 
 /**
  * Signs the head of the log. The last signed checkpoint is kept in a file outside the database, so that a restored backup or a
@@ -32,18 +34,24 @@ import org.aidledger.tlog.TlogException;
 public final class Checkpoints {
 
     private final DataSource database;
-    private final LogIdentity identity;
+    private final LogKeys keys;
     private final Path lastSigned;
 
     /** @param lastSigned the file that keeps the last checkpoint signed; not in the database's own folder */
-    public Checkpoints(DataSource database, LogIdentity identity, Path lastSigned) {
+    public Checkpoints(DataSource database, LogKeys keys, Path lastSigned) {
         this.database = database;
-        this.identity = identity;
+        this.keys = keys;
         this.lastSigned = lastSigned;
     }
 
+    /** The log's name and keys, as they were when something was last signed: what belongs to the newest checkpoint. */
     public LogIdentity identity() {
-        return identity;
+        return keys.identity();
+    }
+
+    /** The log's name and keys, as the files have them now. */
+    public LogIdentity current() {
+        return keys.refresh();
     }
 
     /**
@@ -59,25 +67,67 @@ public final class Checkpoints {
         }
     }
 
-    /** The checkpoint of the log as it is now, signed. The same log gives the same bytes. */
+    /**
+     * The checkpoint of the log as it is now, signed with the present key. The same log gives the same bytes until a witness
+     * cosigns or the key changes; signatures of before stay beside.
+     */
     public synchronized SignedCheckpoint latest() {
+        return locked(connection -> signed(connection, keys.refresh()));
+    }
+
+    /**
+     * Goes over to a new key, at the log as it is now: the old key signs the new one. Processes that serve this ledger with the
+     * same files sign with the new one from then on.
+     */
+    public synchronized KeyRotation rotateKey() {
+        return locked(connection -> {
+            KeyRotation rotation = keys.rotate(signed(connection, keys.refresh()).checkpoint());
+            signed(connection, keys.identity());
+            return rotation;
+        });
+    }
+
+    /** What is done while nobody else, in this process or another, signs. */
+    private interface Signing<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T locked(Signing<T> signing) {
         try (Connection connection = database.getConnection();
                 FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
-            Optional<SignedCheckpoint> last = last();
-            Checkpoint now = head(connection);
-            if (last.isPresent() && last.get().checkpoint().equals(now)) {
-                return last.get();
+            if (!held.isValid()) {
+                throw new IOException("the lock was lost");
             }
-            requireExtends(connection, now, last);
-            SignedCheckpoint signed = SignedCheckpoint.sign(now, identity.signer());
-            PrivateFile.replace(lastSigned, signed.toBytes());
-            return signed;
+            return signing.with(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the head of the log: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the signed checkpoint in " + lastSigned, e);
         }
+    }
+
+    private SignedCheckpoint signed(Connection connection, LogIdentity identity) throws SQLException {
+        Optional<SignedCheckpoint> last = last();
+        Checkpoint now = head(connection);
+        boolean same = last.isPresent() && last.get().checkpoint().equals(now);
+        if (same && isSignedBy(last.get(), identity.verifierKey())) {
+            return last.get();
+        }
+        requireExtends(connection, now, last);
+        SignedCheckpoint signed = SignedCheckpoint.sign(now, identity.signer());
+        if (same) {
+            for (NoteSignature before : last.get().note().signatures()) {
+                signed = signed.with(before);
+            }
+        }
+        PrivateFile.replace(lastSigned, signed.toBytes());
+        return signed;
+    }
+
+    private static boolean isSignedBy(SignedCheckpoint checkpoint, VerifierKey key) {
+        return checkpoint.note().signatures().stream()
+                .anyMatch(one -> one.name().equals(key.name()) && one.keyId() == key.keyId());
     }
 
     /**
@@ -136,7 +186,7 @@ public final class Checkpoints {
         }
         try {
             SignedCheckpoint signed = SignedCheckpoint.parse(Files.readAllBytes(file));
-            signed.verify(identity.verifierKey());
+            keys.refresh().keys().verify(signed);
             return Optional.of(signed);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the signed checkpoint " + file, e);
@@ -147,8 +197,8 @@ public final class Checkpoints {
         try (PreparedStatement select = connection
                 .prepareStatement("select size, root from ledger.head order by step desc limit 1");
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? new Checkpoint(identity.origin(), row.getLong(1), Hash.of(row.getBytes(2)))
-                    : new Checkpoint(identity.origin(), 0, RightEdge.empty().root());
+            return row.next() ? new Checkpoint(keys.identity().origin(), row.getLong(1), Hash.of(row.getBytes(2)))
+                    : new Checkpoint(keys.identity().origin(), 0, RightEdge.empty().root());
         }
     }
 

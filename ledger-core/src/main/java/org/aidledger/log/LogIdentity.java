@@ -7,31 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import org.aidledger.tlog.KeyChain;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SigningKey;
 import org.aidledger.tlog.VerifierKey;
 
 /**
- * The log's name and the key it signs with.
+ * The log's name and the keys it signs and signed with.
  *
- * @param origin the log's name, a schemaless URL such as {@code ledger.example/aid}; also the name of its key
+ * @param origin the log's name, a schemaless URL such as {@code ledger.example/aid}; also the name of its keys
+ * @param signer has the present key
+ * @param keys the present key and those before it
  */
-public record LogIdentity(String origin, NoteSigner signer) {
+public record LogIdentity(String origin, NoteSigner signer, KeyChain keys) {
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     /**
-     * Reads the signing key (PKCS #8 PEM, Ed25519), or makes one where there is none yet.
-     *
-     * @throws IllegalStateException when others than the owner can read or write the file
-     */
-    public static LogIdentity load(String origin, Path keyFile) {
-        return new LogIdentity(origin, new NoteSigner(origin, key(keyFile)));
-    }
-
-    /**
-     * Reads a key, or makes one where there is none yet.
+     * Reads a key (PKCS #8 PEM, Ed25519), or makes one where there is none yet.
      *
      * @throws IllegalStateException when others than the owner can read or write the file
      */

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Limits;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TilePath;
@@ -64,6 +66,15 @@ public final class RemoteLog implements TileSource, AutoCloseable {
     /** The key that the server itself gives: compare its fingerprint with one that came by another way. */
     public VerifierKey ownKey() {
         return VerifierKey.parse(new String(get("vkey", Limits.NOTE_BYTES_MAX), StandardCharsets.UTF_8).strip());
+    }
+
+    /** The statements by which the log went over to new keys; nothing is verified. None of a server that does not have the page. */
+    public List<KeyRotation> keyRotations() {
+        try {
+            return KeyRotation.parseAll(get("key-rotations", Limits.NOTE_BYTES_MAX));
+        } catch (TlogException.Unavailable none) {
+            return List.of();
+        }
     }
 
     @Override

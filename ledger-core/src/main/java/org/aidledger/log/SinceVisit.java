@@ -98,7 +98,7 @@ public final class SinceVisit {
         SignedCheckpoint now = checkpoints.latest();
         Checkpoint before = saved.checkpoint();
         try {
-            saved.verify(checkpoints.identity().verifierKey());
+            checkpoints.identity().keys().verify(saved);
         } catch (TlogException e) {
             return new Finding.NotOurs(now, e.getMessage());
         }

@@ -28,14 +28,14 @@ public final class Texts {
     public static final Locale ENGLISH = Locale.ENGLISH;
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
-    private static final Texts IN_VIETNAMESE = new Texts(VIETNAMESE);
-    private static final Texts IN_ENGLISH = new Texts(ENGLISH);
+    private static final Texts IN_VIETNAMESE = new Texts(Texts.class, VIETNAMESE);
+    private static final Texts IN_ENGLISH = new Texts(Texts.class, ENGLISH);
 
     private final Properties sentences = new Properties();
 
-    private Texts(Locale language) {
+    private Texts(Class<?> beside, Locale language) {
         String name = "messages_" + language.getLanguage() + ".properties";
-        try (InputStream in = Texts.class.getResourceAsStream(name)) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the program");
             }
@@ -47,7 +47,16 @@ public final class Texts {
 
     /** Vietnamese for a Vietnamese locale, else English. */
     public static Texts in(Locale locale) {
-        return locale.getLanguage().equals(VIETNAMESE.getLanguage()) ? IN_VIETNAMESE : IN_ENGLISH;
+        return isVietnamese(locale) ? IN_VIETNAMESE : IN_ENGLISH;
+    }
+
+    /** As {@link #in}, the sentences being in files of the same names beside another class. */
+    public static Texts beside(Class<?> other, Locale locale) {
+        return new Texts(other, isVietnamese(locale) ? VIETNAMESE : ENGLISH);
+    }
+
+    private static boolean isVietnamese(Locale locale) {
+        return locale.getLanguage().equals(VIETNAMESE.getLanguage());
     }
 
     public String say(Refusal refusal) {

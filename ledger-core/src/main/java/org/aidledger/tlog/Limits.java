@@ -29,6 +29,8 @@ public final class Limits {
     public static final int NOTE_SIGNATURES_MAX = 100;
     /** Bytes, in UTF-8, of the longest key name or checkpoint origin. */
     public static final int KEY_NAME_BYTES_MAX = 255;
+    /** Times that a log can go over to a new key. */
+    public static final int KEY_ROTATIONS_MAX = 100;
     /** Bytes of the {@code extra} data of a proof file. */
     public static final int PROOF_EXTRA_BYTES_MAX = 65_536;
     /** Bytes of the largest proof file. */

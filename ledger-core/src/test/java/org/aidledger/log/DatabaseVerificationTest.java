@@ -28,7 +28,11 @@ import org.aidledger.project.ProjectEvent.AidPledged;
 import org.aidledger.project.ProjectId;
 import org.aidledger.testing.TestDatabase;
 import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.KeyChain;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.VerifierKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class DatabaseVerificationTest {
         database = TestDatabase.create();
         LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
         checkpoints =
-                new Checkpoints(database.app(), LogIdentity.load("ledger.example/test", folder.resolve("key.pem")),
+                new Checkpoints(database.app(), keys(folder.resolve("key.pem")),
                         folder.resolve("last-checkpoint"));
         append(0, EVENTS);
     }
@@ -250,9 +254,37 @@ class DatabaseVerificationTest {
     void the_signing_key_is_private_and_the_same_after_a_restart() throws Exception {
         Path key = folder.resolve("key.pem");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
-        assertThat(LogIdentity.load("ledger.example/test", key).verifierKey())
+        assertThat(keys(key).identity().verifierKey())
                 .isEqualTo(checkpoints.identity().verifierKey());
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> LogIdentity.load("ledger.example/test", key)).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> keys(key)).hasMessageContaining("chmod 600");
+    }
+
+    private LogKeys keys(Path file) {
+        return LogKeys.open("ledger.example/test", file, folder.resolve("key-rotations"));
+    }
+
+    @Test
+    void the_log_goes_over_to_a_new_key_that_the_old_one_signs() throws Exception {
+        SignedCheckpoint before = checkpoints.latest();
+        VerifierKey old = checkpoints.identity().verifierKey();
+
+        KeyRotation rotation = checkpoints.rotateKey();
+
+        KeyChain keys = checkpoints.identity().keys();
+        assertThat(rotation.at()).isEqualTo(before.checkpoint());
+        SignedCheckpoint same = checkpoints.latest();
+        assertThat(same.verify(old)).as("at the size where it was handed on, both keys sign")
+                .isEqualTo(same.verify(keys.current()));
+        append(EVENTS, EVENTS + 1);
+        SignedCheckpoint after = checkpoints.latest();
+        assertThat(after.verify(keys.current()).size()).isEqualTo(EVENTS + 1);
+        assertThatThrownBy(() -> after.verify(old)).isInstanceOf(TlogException.Unproven.class);
+        assertThat(KeyChain.through(old, keys.rotations()).verify(before)).isEqualTo(before.checkpoint());
+        assertThat(KeyChain.through(old, keys.rotations()).verify(after)).isEqualTo(after.checkpoint());
+        checkpoints.requireNothingLost();
+        tamper("delete from ledger.entry where index >= 700", "delete from ledger.head where size > 700");
+        assertThatThrownBy(checkpoints::requireNothingLost).as("the guard follows the keys")
+                .isInstanceOf(LogForked.class);
     }
 }

@@ -19,6 +19,7 @@ import org.aidledger.log.RemoteLog;
 import org.aidledger.log.ServedLogVerification;
 import org.aidledger.log.Verdict;
 import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.KeyChain;
 import org.aidledger.tlog.SignatureType;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
@@ -89,8 +90,9 @@ final class VerifyCommand implements Callable<Integer> {
     private int database() throws IOException {
         long begin = System.nanoTime();
         try (Ledger ledger = Ledger.openToVerify(options.settings())) {
-            VerifierKey own = ledger.checkpoints().identity().verifierKey();
-            List<Checkpoint> checkpoints = new ArrayList<>(checkpoints(ledgerKey().orElse(own)));
+            KeyChain own = ledger.checkpoints().identity().keys();
+            KeyChain trusted = ledgerKey().map(key -> KeyChain.through(key, own.rotations())).orElse(own);
+            List<Checkpoint> checkpoints = new ArrayList<>(checkpoints(trusted));
             ledger.checkpoints().last().ifPresent(last -> checkpoints.add(last.checkpoint()));
             FiguresAnew anew = new FiguresAnew();
             DatabaseVerification verification = new DatabaseVerification(ledger.database(), checkpoints,
@@ -105,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
                 ledger.views().catchUp();
                 verdict = withFigures(verdict, anew, ledger);
             }
-            return answer(verdict, own, begin);
+            return answer(verdict, own.current(), begin);
         }
     }
 
@@ -128,8 +130,9 @@ final class VerifyCommand implements Callable<Integer> {
             Optional<VerifierKey> trusted = ledgerKey();
             VerifierKey key = trusted.isPresent() ? trusted.get() : log.ownKey();
             SignedCheckpoint signed = log.checkpoint();
-            signed.verify(key, witnesses(), quorum);
-            ServedLogVerification verification = new ServedLogVerification(log, signed, checkpoints(key));
+            KeyChain keys = KeyChain.through(key, log.keyRotations());
+            keys.verify(signed, witnesses(), quorum);
+            ServedLogVerification verification = new ServedLogVerification(log, signed, checkpoints(keys));
             Verdict verdict;
             try (Progress progress = Progress.of("Verifying", options.json())) {
                 verdict = verification.run(leaf -> {
@@ -184,10 +187,10 @@ final class VerifyCommand implements Callable<Integer> {
         return keys.stream().map(VerifierKey::parse).filter(key -> key.type() == SignatureType.COSIGNATURE_V1).toList();
     }
 
-    private List<Checkpoint> checkpoints(VerifierKey key) throws IOException {
+    private List<Checkpoint> checkpoints(KeyChain keys) throws IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         for (Path file : saved) {
-            checkpoints.add(SignedCheckpoint.parse(read(file)).verify(key));
+            checkpoints.add(keys.verify(SignedCheckpoint.parse(read(file))));
         }
         return checkpoints;
     }

@@ -7,7 +7,7 @@ import org.aidledger.app.witness.WitnessAddress;
 import org.aidledger.app.witness.Witnesses;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.log.Checkpoints;
-import org.aidledger.log.LogIdentity;
+import org.aidledger.log.LogKeys;
 import org.aidledger.log.PublishedLog;
 import org.aidledger.rules.RuleFiles;
 import org.aidledger.rules.RuleSets;
@@ -55,7 +55,7 @@ public final class Ledger implements AutoCloseable {
         Database database = Database.open(settings);
         try {
             Checkpoints checkpoints =
-                    new Checkpoints(database.pool(), LogIdentity.load(settings.origin(), settings.keyFile()),
+                    new Checkpoints(database.pool(), LogKeys.open(settings.origin(), settings.keyFile(), settings.keyRotations()),
                             settings.lastCheckpoint());
             if (requireSigned) {
                 checkpoints.requireNothingLost();

@@ -87,6 +87,11 @@ public record LedgerSettings(Path dataFolder, @Nullable External database, Strin
         return dataFolder.resolve("log").resolve("witnesses");
     }
 
+    /** The file that keeps how the log went over to its present key from earlier ones. */
+    Path keyRotations() {
+        return dataFolder.resolve("log").resolve("key-rotations");
+    }
+
     /** The file that keeps the last signed checkpoint, outside the database. */
     Path lastCheckpoint() {
         return dataFolder.resolve("log").resolve("last-checkpoint");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.TilePath;
 import org.aidledger.tlog.TlogException;
 import org.springframework.http.CacheControl;
@@ -52,9 +53,16 @@ final class LogRoutes {
 
     @GetMapping("/vkey")
     ResponseEntity<byte[]> verifierKey() {
-        String vkey = checkpoints.identity().verifierKey() + "\n";
+        String vkey = checkpoints.current().verifierKey() + "\n";
         return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noCache())
                 .body(vkey.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How the log went over to its present key from earlier ones; empty when it never did. */
+    @GetMapping("/key-rotations")
+    ResponseEntity<byte[]> keyRotations() {
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noCache())
+                .body(KeyRotation.write(checkpoints.current().keys().rotations()));
     }
 
     /** A proof file by itself shows nothing; with the event's bytes it shows that they are in the log. */

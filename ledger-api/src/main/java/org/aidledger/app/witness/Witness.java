@@ -11,12 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aidledger.log.PrivateFile;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Cosigner;
+import org.aidledger.tlog.KeyChain;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.NoteSignature;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
@@ -71,6 +76,14 @@ public final class Witness {
             }
         }
 
+        /** The log's new key is followed from now on: 200. */
+        record Followed() implements Answer {
+            @Override
+            public int status() {
+                return 200;
+            }
+        }
+
         /** 400 not understood, 403 not signed by the log, 404 unknown log, 422 another history. */
         record Refused(int status, String why) implements Answer {
         }
@@ -90,18 +103,65 @@ public final class Witness {
             return new Answer.Refused(400, String.valueOf(e.getMessage()));
         }
         Checkpoint checkpoint = request.checkpoint().checkpoint();
-        Optional<VerifierKey> log = logs.stream().filter(key -> key.name().equals(checkpoint.origin())).findFirst();
-        if (log.isEmpty()) {
-            return new Answer.Refused(404, "this witness does not watch " + checkpoint.origin());
+        return locked(checkpoint.origin(), () -> {
+            if (chains(checkpoint.origin(), rotations(checkpoint.origin())).stream()
+                    .noneMatch(keys -> signedBy(request.checkpoint(), keys))) {
+                return new Answer.Refused(403, "not signed by " + checkpoint.origin());
+            }
+            return decide(request, file(checkpoint.origin(), ".checkpoint"));
+        });
+    }
+
+    /**
+     * Answers the body of {@code POST add-key-rotations}: the statements by which a log went over to new keys. They are followed
+     * when the key that this witness was told of leads to all of them, and no key was handed on before what it cosigned last.
+     */
+    public synchronized Answer addKeyRotations(byte[] body) {
+        List<KeyRotation> given;
+        try {
+            given = KeyRotation.parseAll(body);
+        } catch (TlogException e) {
+            return new Answer.Refused(400, String.valueOf(e.getMessage()));
         }
-        List<VerifierKey> keys = logs.stream().filter(key -> key.name().equals(checkpoint.origin())).toList();
-        if (keys.stream().noneMatch(key -> signedBy(request.checkpoint(), key))) {
-            return new Answer.Refused(403, "not signed by " + checkpoint.origin());
+        if (given.isEmpty()) {
+            return new Answer.Refused(400, "no key rotation");
+        }
+        String origin = given.getFirst().at().origin();
+        return locked(origin, () -> {
+            List<KeyRotation> known = rotations(origin);
+            Set<KeyRotation> all = new LinkedHashSet<>(known);
+            all.addAll(given);
+            KeyChain keys;
+            try {
+                keys = chains(origin, all).getFirst();
+            } catch (TlogException e) {
+                return new Answer.Refused(403, String.valueOf(e.getMessage()));
+            }
+            if (keys.rotations().size() < all.size()) {
+                return new Answer.Refused(403, "not led to by the key of " + origin + " that this witness knows");
+            }
+            Optional<SignedCheckpoint> seen = seen(file(origin, ".checkpoint"));
+            if (seen.isPresent() && !signedBy(seen.get(), keys)) {
+                return new Answer.Refused(422, "the key that signed the " + seen.get().checkpoint().size()
+                        + " events cosigned last was handed on before");
+            }
+            PrivateFile.replace(file(origin, ".key-rotations"), KeyRotation.write(keys.rotations()));
+            return new Answer.Followed();
+        });
+    }
+
+    /** What is decided while no other process decides. */
+    private interface Deciding {
+        Answer answer() throws IOException;
+    }
+
+    private Answer locked(String origin, Deciding deciding) {
+        if (logs.stream().noneMatch(key -> key.name().equals(origin))) {
+            return new Answer.Refused(404, "this witness does not watch " + origin);
         }
         try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
-            return held.isValid() ? decide(request, file(checkpoint.origin()))
-                    : new Answer.Refused(500, "the store cannot be locked");
+            return held.isValid() ? deciding.answer() : new Answer.Refused(500, "the store cannot be locked");
         } catch (IOException e) {
             throw new UncheckedIOException("the store " + store + " cannot be used", e);
         }
@@ -109,9 +169,7 @@ public final class Witness {
 
     private Answer decide(ConsistencyFile request, Path file) throws IOException {
         Checkpoint now = request.checkpoint().checkpoint();
-        Optional<Checkpoint> known = Files.exists(file)
-                ? Optional.of(SignedCheckpoint.parse(Files.readAllBytes(file)).checkpoint())
-                : Optional.empty();
+        Optional<Checkpoint> known = seen(file).map(SignedCheckpoint::checkpoint);
         long size = known.map(Checkpoint::size).orElse(0L);
         if (request.proof().oldSize() != size) {
             return new Answer.Elsewhere(size);
@@ -125,9 +183,24 @@ public final class Witness {
         return new Answer.Cosigned(cosigner.cosign(now.text(), clock.instant()));
     }
 
-    private static boolean signedBy(SignedCheckpoint checkpoint, VerifierKey log) {
+    private static Optional<SignedCheckpoint> seen(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(SignedCheckpoint.parse(Files.readAllBytes(file))) : Optional.empty();
+    }
+
+    private List<KeyRotation> rotations(String origin) throws IOException {
+        Path file = file(origin, ".key-rotations");
+        return Files.exists(file) ? KeyRotation.parseAll(Files.readAllBytes(file)) : List.of();
+    }
+
+    /** Of each key that this witness was told of, those before and after it. */
+    private List<KeyChain> chains(String origin, Collection<KeyRotation> rotations) {
+        return logs.stream().filter(key -> key.name().equals(origin)).map(key -> KeyChain.through(key, rotations))
+                .toList();
+    }
+
+    private static boolean signedBy(SignedCheckpoint checkpoint, KeyChain keys) {
         try {
-            checkpoint.verify(log);
+            keys.verify(checkpoint);
             return true;
         } catch (TlogException e) {
             return false;
@@ -139,10 +212,10 @@ public final class Witness {
         return store.resolve("lock");
     }
 
-    private Path file(String origin) {
+    private Path file(String origin, String kind) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8));
-            return store.resolve(HexFormat.of().formatHex(hash) + ".checkpoint");
+            return store.resolve(HexFormat.of().formatHex(hash) + kind);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,9 +7,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.aidledger.tlog.Limits;
 
-/** A witness over HTTP: {@code POST /add-checkpoint}, and its key at {@code GET /}. A proxy with TLS belongs before it. */
+/**
+ * A witness over HTTP: {@code POST /add-checkpoint}, {@code POST /add-key-rotations}, and its key at {@code GET /}. A proxy with
+ * TLS belongs before it.
+ */
 public final class WitnessServer implements AutoCloseable {
 
     private static final int BODY_BYTES_MAX = Limits.NOTE_BYTES_MAX + 8_192;
@@ -27,7 +31,8 @@ public final class WitnessServer implements AutoCloseable {
     public static WitnessServer start(Witness witness, InetSocketAddress address) throws IOException {
         HttpServer http = HttpServer.create(address, 0);
         WitnessServer server = new WitnessServer(witness, http);
-        http.createContext("/add-checkpoint", server::addCheckpoint);
+        http.createContext("/add-checkpoint", exchange -> server.take(exchange, witness::addCheckpoint));
+        http.createContext("/add-key-rotations", exchange -> server.take(exchange, witness::addKeyRotations));
         http.createContext("/", server::key);
         http.setExecutor(server.threads);
         http.start();
@@ -39,10 +44,10 @@ public final class WitnessServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void addCheckpoint(HttpExchange exchange) throws IOException {
+    private void take(HttpExchange exchange, Function<byte[], Witness.Answer> asked) throws IOException {
         try (exchange) {
             if (!exchange.getRequestMethod().equals("POST")) {
-                answer(exchange, 405, "text/plain", "POST a checkpoint\n");
+                answer(exchange, 405, "text/plain", "POST only\n");
                 return;
             }
             byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
@@ -50,12 +55,13 @@ public final class WitnessServer implements AutoCloseable {
                 answer(exchange, 413, "text/plain", "at most " + BODY_BYTES_MAX + " bytes\n");
                 return;
             }
-            Witness.Answer answer = witness.addCheckpoint(body);
+            Witness.Answer answer = asked.apply(body);
             switch (answer) {
                 case Witness.Answer.Cosigned(var signature) ->
                     answer(exchange, answer.status(), "text/plain", signature + "\n");
                 case Witness.Answer.Elsewhere(var size) ->
                     answer(exchange, answer.status(), "text/x.tlog.size", size + "\n");
+                case Witness.Answer.Followed _ -> answer(exchange, answer.status(), "text/plain", "followed\n");
                 case Witness.Answer.Refused(var status, var why) -> answer(exchange, status, "text/plain", why + "\n");
             }
         }

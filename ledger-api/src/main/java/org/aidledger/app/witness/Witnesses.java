@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.log.Checkpoints;
 import org.aidledger.log.PublishedLog;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Limits;
 import org.aidledger.tlog.Note;
 import org.aidledger.tlog.NoteSignature;
@@ -132,6 +133,10 @@ public final class Witnesses implements AutoCloseable {
         try {
             HttpResponse<InputStream> answer = post(address, checkpoint, Math.min(before.size(), size));
             String body = text(answer);
+            if (answer.statusCode() == 403 && followsKey(address)) {
+                answer = post(address, checkpoint, Math.min(before.size(), size));
+                body = text(answer);
+            }
             if (answer.statusCode() == 409 && body.strip().matches("0|[1-9][0-9]{0,17}")) {
                 long known = Long.parseLong(body.strip());
                 if (known > size) {
@@ -169,6 +174,20 @@ public final class Witnesses implements AutoCloseable {
                 new ConsistencyFile(published.consistency(old, checkpoint.checkpoint().size()), checkpoint);
         return client.send(HttpRequest.newBuilder(address.url()).timeout(PATIENCE)
                 .POST(BodyPublishers.ofByteArray(body.toBytes())).build(), BodyHandlers.ofInputStream());
+    }
+
+    /** Whether the witness now knows the log's new key, which it did not; one that is not ours is told by its operator. */
+    private boolean followsKey(WitnessAddress address) throws IOException, InterruptedException {
+        List<KeyRotation> rotations = checkpoints.current().keys().rotations();
+        if (rotations.isEmpty()) {
+            return false;
+        }
+        HttpResponse<InputStream> answer =
+                client.send(HttpRequest.newBuilder(address.url().resolve("add-key-rotations")).timeout(PATIENCE)
+                        .POST(BodyPublishers.ofByteArray(KeyRotation.write(rotations))).build(),
+                        BodyHandlers.ofInputStream());
+        text(answer);
+        return answer.statusCode() == 200;
     }
 
     private static String text(HttpResponse<InputStream> answer) throws IOException {

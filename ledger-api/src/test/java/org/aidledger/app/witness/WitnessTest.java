@@ -3,6 +3,7 @@ package org.aidledger.app.witness;
 import static org.aidledger.app.testing.AidStory.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,12 +27,14 @@ import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.ConsistencyProof;
 import org.aidledger.tlog.Cosigner;
 import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.MerkleTree;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
 import org.aidledger.tlog.TreeHasher;
+import org.aidledger.tlog.VerifierKey;
 import org.aidledger.tlog.evidence.ConsistencyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +191,58 @@ class WitnessTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_witness_follows_the_log_to_the_key_that_the_old_one_signed() throws IOException {
+        try (TestLedger served = TestLedger.closed()) {
+            registered(served.as("officer"), "PRJ-1");
+            Witness told = watching(served, "w1");
+            VerifierKey old = served.ledger().checkpoints().identity().verifierKey();
+            try (WitnessServer server = start(told);
+                    Witnesses witnesses = asking(served, new WitnessAddress(told.verifierKey(), address(server)))) {
+                witnesses.push();
+                served.ledger().checkpoints().rotateKey();
+                registered(served.as("officer"), "PRJ-2");
+
+                witnesses.push();
+
+                assertThat(witnesses.statuses()).extracting(Witnesses.Status::state, Witnesses.Status::size)
+                        .containsExactly(tuple(State.COSIGNED, 2L));
+                registered(served.as("officer"), "PRJ-3");
+                witnesses.push();
+                assertThat(witnesses.cosigned(3)).isEqualTo(1);
+            }
+            byte[] statement = served.anyone().gets("/log/key-rotations").thenStatus(200).bytes();
+            Witness restarted = new Witness(cosigner, folder.resolve("w1"), List.of(old), InstantSource.system());
+            assertThat(restarted.addKeyRotations(statement).status()).as("known already").isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_witness_follows_no_key_that_the_log_did_not_hand_on_to() {
+        Witness witness = witness();
+        assertThat(witness.addCheckpoint(request("a", 0, 5, LOG)).status()).isEqualTo(200);
+        NoteSigner next = new NoteSigner("ledger.example/aid", SigningKey.generate());
+        NoteSigner stranger = new NoteSigner("ledger.example/aid", SigningKey.generate());
+        Checkpoint seen = ConsistencyFile.parse(request("a", 0, 5, LOG)).checkpoint().checkpoint();
+        Checkpoint earlier = ConsistencyFile.parse(request("a", 0, 4, LOG)).checkpoint().checkpoint();
+        Checkpoint other = ConsistencyFile.parse(request("b", 0, 5, LOG)).checkpoint().checkpoint();
+
+        assertThat(follows(witness, KeyRotation.sign(seen, stranger, next))).isEqualTo(403);
+        assertThat(follows(witness, KeyRotation.sign(earlier, LOG, next))).as("it cosigned a later one").isEqualTo(422);
+        assertThat(follows(witness, KeyRotation.sign(other, LOG, next))).as("two roots").isEqualTo(422);
+        assertThat(witness.addKeyRotations("nonsense".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
+        assertThat(witness.addCheckpoint(request("a", 5, 8, next)).status()).isEqualTo(403);
+
+        assertThat(follows(witness, KeyRotation.sign(seen, LOG, next))).isEqualTo(200);
+        assertThat(follows(witness, KeyRotation.sign(seen, LOG, stranger))).as("handed on twice").isEqualTo(403);
+        assertThat(witness.addCheckpoint(request("a", 5, 8, LOG)).status()).as("its time is over").isEqualTo(403);
+        assertThat(witness.addCheckpoint(request("a", 5, 8, next)).status()).isEqualTo(200);
+    }
+
+    private static int follows(Witness witness, KeyRotation rotation) {
+        return witness.addKeyRotations(KeyRotation.write(List.of(rotation))).status();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.KeyChain;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Note;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
@@ -66,31 +68,43 @@ public final class BundleVerifier {
     }
 
     private void verify(BundleArchive archive) throws IOException {
-        VerifierKey key = key(archive);
-        Json manifest = manifest(archive, key);
+        VerifierKey own =
+                VerifierKey.parse(new String(archive.read(Members.VERIFIER_KEY), StandardCharsets.UTF_8).strip());
+        KeyChain keys = keys(archive, own);
+        Json manifest = manifest(archive, keys.keys().contains(own) ? own : keys.current());
         members(archive, manifest);
         SignedCheckpoint signed = SignedCheckpoint.parse(archive.read(Members.CHECKPOINT));
-        Checkpoint checkpoint = checkpoint(signed, key);
+        Checkpoint checkpoint = checkpoint(signed, keys);
         if (manifest.get("size").number() != size || !manifest.get("root").text("").equals(root)) {
             problems.add(Problem.of("checkpoint.other", "size", Long.toString(size)));
         }
-        new ConsistencyChecks(archive, problems, held).check(signed, key, manifest, trust.saved());
+        new ConsistencyChecks(archive, problems, held).check(signed, keys, manifest, trust.saved());
         events(archive, manifest, checkpoint, signed);
         if (problems.isEmpty()) {
             held.add(Problem.of("held.bundle", "members", Integer.toString(archive.names().size())));
         }
     }
 
-    private VerifierKey key(BundleArchive archive) throws IOException {
-        String text = new String(archive.read(Members.VERIFIER_KEY), StandardCharsets.UTF_8).strip();
-        VerifierKey own = VerifierKey.parse(text);
-        VerifierKey key = trust.log().orElse(own);
-        origin = key.name();
-        fingerprint = fingerprint(key);
-        if (!key.equals(own)) {
+    /** The keys that hang together with the one that is trusted; the bundle's own is one of them, or that is a problem. */
+    private KeyChain keys(BundleArchive archive, VerifierKey own) throws IOException {
+        VerifierKey trusted = trust.log().orElse(own);
+        origin = trusted.name();
+        fingerprint = fingerprint(trusted);
+        KeyChain keys = KeyChain.of(trusted);
+        try {
+            keys = KeyChain.through(trusted, archive.has(Members.KEY_ROTATIONS)
+                    ? KeyRotation.parseAll(archive.read(Members.KEY_ROTATIONS))
+                    : List.of());
+        } catch (TlogException.Unproven e) {
+            problems.add(Problem.of("keys.unproven", "detail", e.getMessage()));
+        }
+        if (!keys.keys().contains(own)) {
             problems.add(Problem.of("key.differs", "bundle", fingerprint(own), "trusted", fingerprint));
         }
-        return key;
+        keys.rotations().forEach(rotation -> held.add(Problem.of("held.rotation", "size",
+                Long.toString(rotation.at().size()), "from", fingerprint(rotation.from()), "to",
+                fingerprint(rotation.to()))));
+        return keys;
     }
 
     private Json manifest(BundleArchive archive, VerifierKey key) throws IOException {
@@ -130,18 +144,18 @@ public final class BundleVerifier {
         }
     }
 
-    private Checkpoint checkpoint(SignedCheckpoint signed, VerifierKey key) {
+    private Checkpoint checkpoint(SignedCheckpoint signed, KeyChain keys) {
         Checkpoint checkpoint = signed.checkpoint();
         size = checkpoint.size();
         root = checkpoint.root().base64();
         try {
-            signed.verify(key);
+            keys.verify(signed);
         } catch (TlogException.Unproven e) {
             problems.add(Problem.of("checkpoint.signature", "detail", e.getMessage()));
         }
         for (VerifierKey witness : trust.witnesses()) {
             try {
-                signed.verify(key, List.of(witness), 1);
+                keys.verify(signed, List.of(witness), 1);
                 cosigners.add(witness.name());
             } catch (TlogException.Unproven e) {
                 held.add(Problem.of("witness.absent", "witness", witness.name()));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Hash;
+import org.aidledger.tlog.KeyChain;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
-import org.aidledger.tlog.VerifierKey;
 
 /** That the bundle's log goes on from earlier states: the one an inspection froze, the one an auditor saved. */
 final class ConsistencyChecks {
@@ -22,7 +22,7 @@ final class ConsistencyChecks {
         this.held = held;
     }
 
-    void check(SignedCheckpoint now, VerifierKey key, Json manifest, Optional<SignedCheckpoint> saved)
+    void check(SignedCheckpoint now, KeyChain keys, Json manifest, Optional<SignedCheckpoint> saved)
             throws IOException {
         for (Json earlier : manifest.get("earlier").items()) {
             Optional<Hash> root = root(earlier.get("root").text(""));
@@ -34,14 +34,14 @@ final class ConsistencyChecks {
             }
         }
         if (saved.isPresent()) {
-            saved(saved.get(), key, now);
+            saved(saved.get(), keys, now);
         }
     }
 
-    private void saved(SignedCheckpoint saved, VerifierKey key, SignedCheckpoint now) throws IOException {
+    private void saved(SignedCheckpoint saved, KeyChain keys, SignedCheckpoint now) throws IOException {
         Checkpoint before = saved.checkpoint();
         try {
-            saved.verify(key);
+            keys.verify(saved);
         } catch (TlogException.Unproven e) {
             problems.add(Problem.of("saved.signature", "detail", e.getMessage()));
             return;

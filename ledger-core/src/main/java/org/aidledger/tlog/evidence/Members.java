@@ -21,6 +21,8 @@ public final class Members {
     public static final String CHECKPOINT = "checkpoint";
     /** The verifier key; compare it with what you were given by another way. */
     public static final String VERIFIER_KEY = "vkey";
+    /** The statements by which the ledger went over to the key of the bundle from earlier ones; absent where there are none. */
+    public static final String KEY_ROTATIONS = "key-rotations";
     /** The figures claimed, each with the query that made it. */
     public static final String FIGURES = "figures.json";
     /** The documents that the events cite. */
@@ -31,7 +33,7 @@ public final class Members {
 
     private static final Pattern ALLOWED = Pattern.compile("(leaves/(0|[1-9][0-9]{0,18})\\.json)"
             + "|(proofs/(0|[1-9][0-9]{0,18})\\.tlog-proof)|consistency/(0|[1-9][0-9]{0,18})"
-            + "|bundle\\.json|bundle\\.note|checkpoint|vkey|figures\\.json|documents\\.json"
+            + "|bundle\\.json|bundle\\.note|checkpoint|vkey|key-rotations|figures\\.json|documents\\.json"
             + "|report\\.(vi|en)\\.(html|pdf)|verify\\.html|verifier\\.jar|README\\.txt");
     private static final Pattern INDEX = Pattern.compile("(leaves|proofs)/([0-9]{1,18})\\..*");
 

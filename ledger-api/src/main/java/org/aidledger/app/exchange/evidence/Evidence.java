@@ -14,7 +14,9 @@ import org.aidledger.app.exchange.evidence.EvidenceExport.Gathered;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.catalogue.CanonicalJson;
+import org.aidledger.log.LogIdentity;
 import org.aidledger.tlog.Checkpoint;
+import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogProof;
 import org.aidledger.tlog.evidence.Cited;
@@ -28,12 +30,14 @@ public final class Evidence {
     private final Ledger ledger;
     private final EvidenceRequest request;
     private final SignedCheckpoint checkpoint;
+    private final LogIdentity identity;
     private final Gathered gathered;
 
     Evidence(Ledger ledger, EvidenceRequest request, SignedCheckpoint checkpoint, Gathered gathered) {
         this.ledger = ledger;
         this.request = request;
         this.checkpoint = checkpoint;
+        this.identity = ledger.checkpoints().identity();
         this.gathered = gathered;
     }
 
@@ -62,7 +66,10 @@ public final class Evidence {
         try (BundleWriter writer = new BundleWriter(out)) {
             writer.add("README.txt", readme());
             writer.add(Members.CHECKPOINT, checkpoint.toBytes());
-            writer.add(Members.VERIFIER_KEY, ledger.checkpoints().identity().verifierKey() + "\n");
+            writer.add(Members.VERIFIER_KEY, identity.verifierKey() + "\n");
+            if (!identity.keys().rotations().isEmpty()) {
+                writer.add(Members.KEY_ROTATIONS, KeyRotation.write(identity.keys().rotations()));
+            }
             writer.add(Members.FIGURES, canonical(Map.of("claims",
                     gathered.claims().stream().map(ClaimedFigures::json).toList())));
             Set<Cited> documents = leaves(writer);
@@ -72,7 +79,7 @@ public final class Evidence {
                     canonical(Map.of("documents", documents.stream().map(Evidence::json).toList())));
             for (EvidenceTexts texts : EvidenceTexts.ALL) {
                 writer.add("report." + texts.language() + ".html",
-                        new EvidenceReport(texts, request.scope(), ledger.checkpoints().identity(), checkpoint)
+                        new EvidenceReport(texts, request.scope(), identity, checkpoint)
                                 .html(gathered, documents));
             }
             writer.add("verify.html", VerifierFiles.page());
@@ -133,7 +140,7 @@ public final class Evidence {
         byte[] bytes = canonical(manifest);
         String text = Members.noteText(head.origin(), BundleWriter.sha256(bytes));
         writer.add(Members.MANIFEST, bytes);
-        writer.add(Members.MANIFEST_NOTE, ledger.checkpoints().identity().signer().note(text).toBytes());
+        writer.add(Members.MANIFEST_NOTE, identity.signer().note(text).toBytes());
     }
 
     private static Map<String, Object> json(Cited document) {

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class VerifierFiles {
 
     private static final String PACKAGE = "org/aidledger/tlog/";
+    /** Where the build puts the classes that any Java of 17 or newer can run. */
+    private static final String CLASSES = "META-INF/versions/17/" + PACKAGE;
     private static final JsonMapper JSON = new JsonMapper();
 
     private VerifierFiles() {
@@ -27,11 +29,16 @@ final class VerifierFiles {
     static byte[] jar() {
         try {
             Map<String, byte[]> members = new TreeMap<>();
-            var resolver = new PathMatchingResourcePatternResolver(VerifierProgram.class.getClassLoader());
-            for (Resource resource : resolver.getResources("classpath*:" + PACKAGE + "**/*")) {
+            for (Resource resource : resources(CLASSES + "**/*.class")) {
+                members.put(name(resource), resource.getContentAsByteArray());
+            }
+            if (members.isEmpty()) {
+                throw new IllegalStateException(CLASSES + " is missing from the program");
+            }
+            for (Resource resource : resources(PACKAGE + "**/*")) {
                 String url = resource.getURL().toString();
-                if (resource.isReadable() && !url.endsWith("/") && !isOfTests(url)) {
-                    members.put(url.substring(url.lastIndexOf(PACKAGE)), resource.getContentAsByteArray());
+                if (resource.isReadable() && !url.endsWith("/") && !url.endsWith(".class") && !isOfTests(url)) {
+                    members.put(name(resource), resource.getContentAsByteArray());
                 }
             }
             ByteArrayOutputStream jar = new ByteArrayOutputStream();
@@ -48,7 +55,17 @@ final class VerifierFiles {
         }
     }
 
-    /** The tests' classes of the same package, in a folder or, once packaged, in a jar of their own. */
+    private static Resource[] resources(String pattern) throws IOException {
+        return new PathMatchingResourcePatternResolver(VerifierProgram.class.getClassLoader())
+                .getResources("classpath*:" + pattern);
+    }
+
+    private static String name(Resource resource) throws IOException {
+        String url = resource.getURL().toString();
+        return url.substring(url.lastIndexOf(PACKAGE));
+    }
+
+    /** The tests' files of the same package, in a folder or, once packaged, in a jar of their own. */
     private static boolean isOfTests(String url) {
         return url.contains("/test-classes/") || url.contains("-tests.jar!");
     }

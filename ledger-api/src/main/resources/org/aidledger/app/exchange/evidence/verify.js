@@ -2,8 +2,8 @@
 // Verifies an evidence bundle as the Java verifier does: the same checks, the same codes, the same table of accounts.
 const TEXTS = JSON.parse(document.getElementById('texts').textContent);
 const ACCOUNTS = JSON.parse(document.getElementById('accounts').textContent);
-const LIMITS = {archive: 2 ** 30, members: 41000, events: 20000, leaf: 65535, member: 2 ** 25, name: 64, note: 1e6, problems: 100};
-const NAMES = /^(leaves\/(0|[1-9]\d{0,18})\.json|proofs\/(0|[1-9]\d{0,18})\.tlog-proof|consistency\/(0|[1-9]\d{0,18})|bundle\.json|bundle\.note|checkpoint|vkey|figures\.json|documents\.json|report\.(vi|en)\.(html|pdf)|verify\.html|verifier\.jar|README\.txt)$/;
+const LIMITS = {archive: 2 ** 30, members: 41000, events: 20000, leaf: 65535, member: 2 ** 25, name: 64, note: 1e6, problems: 100, rotations: 100};
+const NAMES = /^(leaves\/(0|[1-9]\d{0,18})\.json|proofs\/(0|[1-9]\d{0,18})\.tlog-proof|consistency\/(0|[1-9]\d{0,18})|bundle\.json|bundle\.note|checkpoint|vkey|key-rotations|figures\.json|documents\.json|report\.(vi|en)\.(html|pdf)|verify\.html|verifier\.jar|README\.txt)$/;
 const UTF8 = new TextEncoder();
 const text = bytes => new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 
@@ -114,6 +114,50 @@ async function signedBy(note, key) {
     found = true;
   }
   if (!found) throw new Refused('note', 'not signed by a known key');
+}
+// The statements by which the ledger went over to new keys: notes with an empty line between them.
+async function parseRotations(file) {
+  const blocks = file.split('\n\n'), rotations = [];
+  if (blocks.length % 2 || blocks.length > 2 * LIMITS.rotations) throw new Refused('key rotation', 'not signed notes with an empty line between them');
+  for (let i = 0; i < blocks.length; i += 2) {
+    const note = parseNote(blocks[i] + '\n\n' + blocks[i + 1] + (i + 2 === blocks.length ? '' : '\n'));
+    const lines = note.text.split('\n'), value = (line, name) => lines[line] && lines[line].startsWith(name) ? lines[line].slice(name.length) : '';
+    const one = {note, from: await parseKey(value(2, 'from ')), to: await parseKey(value(3, 'to ')), size: Number(value(4, 'size ')), root: hash(value(5, 'root '), 'key rotation')};
+    if (lines.length !== 7 || lines[0] !== 'aidledger.org/key-rotation@v1' || lines[1] !== one.from.name || lines[1] !== one.to.name
+        || one.from.line === one.to.line || !/^(0|[1-9]\d{0,15})$/.test(lines[4].slice(5))) throw new Refused('key rotation', 'is not written as a key rotation is');
+    rotations.push(one);
+  }
+  return rotations;
+}
+// The keys that hang together with the trusted one, the oldest first, and the statements that link them.
+async function keyChain(trusted, statements) {
+  const chain = [], refuse = detail => { throw new Refused('key rotations', detail); };
+  const one = async (side, key) => {
+    const found = new Map(statements.filter(s => s[side].line === key.line).map(s => [s.note.text, s]));
+    if (found.size > 1) refuse('key ' + key.id + ' was handed on twice');
+    const [statement] = found.values();
+    if (statement) { await signedBy(statement.note, statement.from); await signedBy(statement.note, statement.to); }
+    if (chain.length > LIMITS.rotations) refuse('too many, or a ring');
+    return statement;
+  };
+  for (let next = await one('from', trusted); next; next = await one('from', next.to)) chain.push(next);
+  for (let before = await one('to', trusted); before; before = await one('to', before.from)) chain.unshift(before);
+  chain.forEach((s, i) => { if (i && !notAfter(chain[i - 1], s)) refuse('the one at size ' + s.size + ' follows one at size ' + chain[i - 1].size); });
+  return {rotations: chain, keys: chain.length ? [chain[0].from, ...chain.map(s => s.to)] : [trusted]};
+}
+const notAfter = (before, after) => before.size < after.size || before.size === after.size && before.root === after.root;
+// A checkpoint counts only under the key that was the ledger's at its size.
+async function signedInTime(checkpoint, chain) {
+  let signed = false, inTime = false;
+  for (const [i, key] of chain.keys.entries()) {
+    if (!checkpoint.note.signatures.some(s => s.name === key.name && s.id === key.id)) continue;
+    await signedBy(checkpoint.note, key);
+    signed = true;
+    inTime ||= (i === 0 || notAfter(chain.rotations[i - 1], checkpoint)) && (i === chain.rotations.length || notAfter(checkpoint, chain.rotations[i]));
+  }
+  if (!signed) throw new Refused('note', 'not signed by a known key');
+  if (!inTime) throw new Refused('checkpoint of size ' + checkpoint.size, "signed by a key that was not the log's key then");
+  if (checkpoint.origin !== chain.keys[0].name) throw new Refused('checkpoint line 1', 'the origin is not that of the key');
 }
 function parseCheckpoint(bytes) {
   const note = parseNote(typeof bytes === 'string' ? bytes : text(bytes));
@@ -321,10 +365,16 @@ async function verifyBundle(file, trust, progress) {
 async function verifyArchive(archive, trust, verdict, problem, progress) {
   const json = async name => JSON.parse(text(await archive.read(name)));
   const fingerprint = async key => hex(await sha256(UTF8.encode(key.line)));
-  const ownKey = await parseKey(text(await archive.read('vkey')).trim()), key = trust.log || ownKey;
-  verdict.origin = key.name;
-  verdict.fingerprint = await fingerprint(key);
-  if (key.line !== ownKey.line) problem('key.differs', {bundle: await fingerprint(ownKey), trusted: verdict.fingerprint});
+  const ownKey = await parseKey(text(await archive.read('vkey')).trim()), trusted = trust.log || ownKey;
+  verdict.origin = trusted.name;
+  verdict.fingerprint = await fingerprint(trusted);
+  const statements = archive.has('key-rotations') ? await parseRotations(text(await archive.read('key-rotations'))) : [];
+  let chain = {keys: [trusted], rotations: []};
+  try { chain = await keyChain(trusted, statements); }
+  catch (e) { problem('keys.unproven', {detail: e.message}); }
+  const known = chain.keys.some(key => key.line === ownKey.line), key = known ? ownKey : chain.keys[chain.keys.length - 1];
+  if (!known) problem('key.differs', {bundle: await fingerprint(ownKey), trusted: verdict.fingerprint});
+  for (const one of chain.rotations) verdict.held.push({code: 'held.rotation', evidence: {size: one.size, from: await fingerprint(one.from), to: await fingerprint(one.to)}});
 
   const manifestBytes = await archive.read('bundle.json'), manifestHash = hex(await sha256(manifestBytes));
   const note = parseNote(text(await archive.read('bundle.note')));
@@ -345,23 +395,22 @@ async function verifyArchive(archive, trust, verdict, problem, progress) {
   verdict.size = checkpoint.size;
   verdict.root = checkpoint.rootBase64;
   try {
-    await signedBy(checkpoint.note, key);
-    if (checkpoint.origin !== key.name) throw new Refused('checkpoint line 1', 'the origin is not that of the key');
+    await signedInTime(checkpoint, chain);
   } catch (e) { problem('checkpoint.signature', {detail: e.message}); }
   for (const witness of trust.witnesses) {
     try { await signedBy(checkpoint.note, witness); verdict.cosigners.push(witness.name); }
     catch { verdict.held.push({code: 'witness.absent', evidence: {witness: witness.name}}); }
   }
   if (manifest.size !== checkpoint.size || manifest.root !== checkpoint.rootBase64) problem('checkpoint.other', {size: checkpoint.size});
-  await consistency(archive, manifest, checkpoint, key, trust, verdict, problem);
+  await consistency(archive, manifest, checkpoint, chain, trust, verdict, problem);
   await events(archive, manifest, checkpoint, json, verdict, problem, progress);
   if (!verdict.problems.length) verdict.held.push({code: 'held.bundle', evidence: {members: archive.names.length}});
 }
-async function consistency(archive, manifest, now, key, trust, verdict, problem) {
+async function consistency(archive, manifest, now, chain, trust, verdict, problem) {
   const earlier = (manifest.earlier || []).map(one => ({size: one.size, root: hash(one.root, 'bundle.json')}));
   if (trust.saved) {
     try {
-      await signedBy(trust.saved.note, key);
+      await signedInTime(trust.saved, chain);
       if (trust.saved.size > now.size) problem('saved.larger', {saved: trust.saved.size, size: now.size}, now.size);
       else earlier.push(trust.saved);
     } catch (e) { problem('saved.signature', {detail: e.message}); }

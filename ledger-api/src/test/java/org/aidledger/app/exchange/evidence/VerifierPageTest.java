@@ -1,10 +1,13 @@
 package org.aidledger.app.exchange.evidence;
 
+import static org.aidledger.app.testing.AidStory.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.aidledger.app.testing.TestLedger;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SignedCheckpoint;
@@ -170,6 +174,38 @@ class VerifierPageTest {
             verdict.firstBadIndex().ifPresentOrElse(
                     index -> assertThat(firstBad.getFirst().getText()).endsWith(" " + index + "."),
                     () -> assertThat(firstBad).isEmpty());
+        }
+    }
+
+    @Test
+    void a_bundle_made_after_the_ledger_went_over_to_a_new_key_is_sound_for_who_has_the_old_one() throws IOException {
+        SigningKey old = SigningKey.ofSeed(new byte[32]);
+        try (TestLedger served = TestLedger.signedWith(old)) {
+            registered(served.as("officer"), "PRJ-1");
+            var checkpoints = served.ledger().checkpoints();
+            String before = checkpoints.latest().note().toString();
+            String oldKey = checkpoints.identity().verifierKey().toString();
+            checkpoints.rotateKey();
+            registered(served.as("officer"), "PRJ-2");
+            byte[] after = served.as("auditor").gets("/api/v1/evidence/projects/PRJ-1?since="
+                    + URLEncoder.encode(before, StandardCharsets.UTF_8)).thenStatus(200).bytes();
+
+            for (String key : List.of(oldKey, checkpoints.identity().verifierKey().toString(), "")) {
+                verifies(after, "vi", key, before);
+                assertThat(text("#verdict h2")).as(text("#verdict")).startsWith("Đúng:");
+                assertThat(codes("held")).contains("held.rotation", "held.earlier");
+            }
+            byte[] forged = Tampering.of(after, t -> {
+                SignedCheckpoint now = SignedCheckpoint.parse(t.get("checkpoint"));
+                t.put("checkpoint", SignedCheckpoint.sign(now.checkpoint(),
+                        new NoteSigner("ledger.example/test", old)).toBytes());
+                t.sign(old, "ledger.example/test");
+            });
+            verifies(forged, "en", oldKey, "");
+            assertThat(codes("problems")).contains("checkpoint.signature");
+            byte[] without = Tampering.of(after, t -> t.remove("key-rotations"));
+            verifies(without, "en", oldKey, "");
+            assertThat(codes("problems")).contains("key.differs", "checkpoint.signature", "member.missing");
         }
     }
 
