@@ -7,22 +7,27 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.aidledger.app.exchange.evidence.Evidence;
 import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.evidence.EvidenceRefusal;
 import org.aidledger.app.exchange.evidence.EvidenceRequest;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
 import org.aidledger.app.platform.Ledger;
+import org.aidledger.money.Currency;
 import org.aidledger.text.Texts;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.evidence.BundleVerifier;
+import org.aidledger.view.balance.Measure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -51,7 +56,13 @@ final class ExportEvidenceCommand implements Callable<Integer> {
     @Option(names = {"-o", "--out"}, paramLabel = "FILE",
             description = "Where to write it. Default: a name of its own in this folder") private @Nullable Path out;
 
-    /** One of the three. */
+    @Option(names = "--figure", paramLabel = "MEASURE",
+            description = "Of the project only this figure, for example cashOnHand; needs --currency") private @Nullable String figure;
+
+    @Option(names = "--currency", paramLabel = "CODE",
+            description = "The figure's currency, for example USD") private @Nullable String currency;
+
+    /** One of the four. */
     private static final class What {
 
         @Option(names = "--project", paramLabel = "PROJECT",
@@ -62,6 +73,9 @@ final class ExportEvidenceCommand implements Callable<Integer> {
 
         @Option(names = "--period", paramLabel = "MONTH",
                 description = "Everything recorded in a month, 2025-06, or from one to another, 2025-01..2025-06") private @Nullable String period;
+
+        @Option(names = "--sheet", paramLabel = "PERIODS/MONTH",
+                description = "What the closing of a month sealed, PER-HG/2025-06") private @Nullable String sheet;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -89,19 +103,37 @@ final class ExportEvidenceCommand implements Callable<Integer> {
     }
 
     private Scope scope(Ledger ledger) {
+        if ((figure == null) != (currency == null) || figure != null && what.project == null) {
+            throw new IllegalArgumentException("--figure and --currency belong together, and to a --project");
+        }
         if (what.project != null) {
-            return new Scope.Project(ProjectNames.find(ledger, what.project).id());
+            String id = ProjectNames.find(ledger, what.project).id();
+            return figure == null ? new Scope.Project(id)
+                    : new Scope.Figure(id, Currency.of(Objects.requireNonNull(currency)), measure(figure));
+        }
+        if (what.sheet != null) {
+            String[] parts = what.sheet.split("/", -1);
+            return new Scope.Sheet(parts[0], month("--sheet", parts.length == 2 ? parts[1] : ""));
         }
         if (what.inspection != null) {
             return new Scope.Inspection(what.inspection);
         }
         String[] months = Objects.requireNonNull(what.period).split("\\.\\.", 2);
+        return new Scope.Period(month("--period", months[0]), month("--period", months[months.length - 1]));
+    }
+
+    private static YearMonth month(String option, String text) {
         try {
-            return new Scope.Period(YearMonth.parse(months[0]), YearMonth.parse(months[months.length - 1]));
-        } catch (java.time.DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "--period: a month such as 2025-06 is expected, or two, 2025-01..2025-06: " + what.period, e);
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(option + ": a month such as 2025-06 is expected: " + text, e);
         }
+    }
+
+    private static Measure measure(String key) {
+        return Arrays.stream(Measure.values()).filter(one -> one.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--figure: one of " + Arrays.stream(Measure.values())
+                        .map(Measure::key).collect(Collectors.joining(", ")) + " is expected: " + key));
     }
 
     private Optional<SignedCheckpoint> saved() throws IOException {

@@ -2,9 +2,7 @@ package org.aidledger.app.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.rest.BalanceAnswers.AllAccounts;
 import org.aidledger.app.rest.BalanceAnswers.AllFigures;
@@ -15,9 +13,7 @@ import org.aidledger.app.rest.BalanceAnswers.OnAccount;
 import org.aidledger.app.rest.BalanceAnswers.PostingsPage;
 import org.aidledger.app.rest.BalanceAnswers.ProjectFigures;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
-import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.gateway.LedgerGateway;
-import org.aidledger.money.Currency;
 import org.aidledger.project.ProjectId;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Balances;
@@ -95,16 +91,13 @@ final class BalanceRoutes {
             @RequestParam String currency, @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         requireKnown(project);
-        Measure of = Arrays.stream(Measure.values()).filter(one -> one.key().equals(measure)).findFirst()
-                .orElseThrow(() -> new Refused(new WrongParameter("measure", measure, "one of "
-                        + Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "))
-                        + " is expected")));
+        Measure of = AskedFigure.measure(measure);
         Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         AsOf.Answered answered = clocks.answered(from == null ? question
                 : new AsOf(question.effective(), from.known(), question.booked()));
         AsOf asOf = new AsOf(answered.effective(), answered.known(), answered.booked());
-        List<Posting> page = balances.postings(project.value(), of, currency(currency), asOf,
+        List<Posting> page = balances.postings(project.value(), of, AskedFigure.currency(currency), asOf,
                 from == null ? null : place(from), size);
         Computed.At at = computed.at(answered);
         String next = page.size() < size ? null
@@ -118,14 +111,6 @@ final class BalanceRoutes {
         return dot < 0 ? new PostingPlace(cursor.number(), 0)
                 : new PostingPlace(new Cursor(0, cursor.after().substring(0, dot)).number(),
                         (int) new Cursor(0, cursor.after().substring(dot + 1)).number());
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Currency.of(code);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new WrongParameter("currency", code, "a currency is expected, such as USD"));
-        }
     }
 
     private void requireKnown(ProjectId project) {

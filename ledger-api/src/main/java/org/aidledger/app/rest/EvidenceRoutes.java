@@ -19,6 +19,7 @@ import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.inspection.InspectionId;
+import org.aidledger.period.PeriodId;
 import org.aidledger.project.ProjectId;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
@@ -67,6 +68,28 @@ final class EvidenceRoutes {
         write(new EvidenceRequest(new Scope.Inspection(inspection.value()), AsOf.now(), saved(since)), response);
     }
 
+    @GetMapping(path = "/projects/{project}/figures/{currency}/{measure}", produces = ZIP)
+    @Operation(summary = "The proof file of one figure: the events of the project's stream, their proofs, the checkpoint",
+            responses = @ApiResponse(responseCode = "200",
+                    content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    void figure(@PathVariable ProjectId project, @PathVariable String currency, @PathVariable String measure,
+            AsOf question, @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
+            HttpServletResponse response) throws IOException {
+        write(new EvidenceRequest(
+                new Scope.Figure(project.value(), AskedFigure.currency(currency), AskedFigure.measure(measure)),
+                question, saved(since)), response);
+    }
+
+    @GetMapping(path = "/sheets/{periods}/{month}", produces = ZIP)
+    @Operation(summary = "The proof file of a closed month: the sheet, the event that sealed it, its proof, the checkpoint",
+            responses = @ApiResponse(responseCode = "200",
+                    content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    void sheet(@PathVariable PeriodId periods, @PathVariable YearMonth month,
+            @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
+            HttpServletResponse response) throws IOException {
+        write(new EvidenceRequest(new Scope.Sheet(periods.value(), month), AsOf.now(), saved(since)), response);
+    }
+
     @GetMapping(path = "/periods/{first}", produces = ZIP)
     @Operation(summary = "The evidence bundle of everything recorded in a month, or in several",
             responses = @ApiResponse(responseCode = "200",
@@ -91,6 +114,7 @@ final class EvidenceRoutes {
             throw switch (refused.refusal()) {
                 case EvidenceRefusal.Unknown(var what) -> new Refused(new NotFound(what));
                 case EvidenceRefusal.TooManyEvents tooMany -> new Refused(tooMany);
+                case EvidenceRefusal.TooManyPostings tooMany -> new Refused(tooMany);
             };
         }
         response.setContentType(ZIP);

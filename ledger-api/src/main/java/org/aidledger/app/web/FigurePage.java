@@ -64,6 +64,9 @@ final class FigurePage {
         model.addAttribute("title", row.title(language.tag()));
         model.addAttribute("measure", key);
         model.addAttribute("currency", currency);
+        model.addAttribute("proof", Address.of(
+                "/api/v1/evidence/projects/" + row.id() + "/figures/" + currency + "/" + key)
+                .with("effective", effective).with("known", read.size()).with("booked", booked).toString());
         model.addAttribute("lines", lines);
         model.addAttribute("total", lines.isEmpty() ? shown.number(0) : lines.getLast().total());
         return "figure";

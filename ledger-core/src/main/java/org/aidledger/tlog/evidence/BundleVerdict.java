@@ -1,6 +1,7 @@
 package org.aidledger.tlog.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -22,13 +23,16 @@ import java.util.OptionalLong;
  *            names of the known witnesses that cosigned
  * @param figures
  *            computed anew from the events
+ * @param omission
+ *            what the bundle shows, and does not, about events left out of it; empty when it could not be read so far
  * @param held
  *            codes of what else held
  * @param problems
  *            in the order of the log, those of no event first; empty when the bundle is sound
  */
 public record BundleVerdict(String origin, long size, String root, int events, String keyFingerprint,
-        boolean keyTrusted, List<String> cosigners, List<Figure> figures, List<Problem> held, List<Problem> problems) {
+        boolean keyTrusted, List<String> cosigners, List<Figure> figures, Optional<Problem> omission,
+        List<Problem> held, List<Problem> problems) {
 
     public BundleVerdict {
         cosigners = List.copyOf(cosigners);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ public final class BundleVerifier {
     private final List<Problem> held = new ArrayList<>();
     private final List<BundleVerdict.Figure> figures = new ArrayList<>();
     private final List<String> cosigners = new ArrayList<>();
+    private Optional<Problem> omission = Optional.empty();
     private String origin = "";
     private String fingerprint = "";
     private String root = "";
@@ -58,7 +60,7 @@ public final class BundleVerifier {
             verifier.problems.add(Problem.of("bundle.unreadable", "where", e.where(), "detail", e.what()));
         }
         return new BundleVerdict(verifier.origin, verifier.size, verifier.root, verifier.events, verifier.fingerprint,
-                trust.log().isPresent(), verifier.cosigners, verifier.figures, verifier.held,
+                trust.log().isPresent(), verifier.cosigners, verifier.figures, verifier.omission, verifier.held,
                 verifier.problems.inOrder());
     }
 
@@ -183,16 +185,20 @@ public final class BundleVerifier {
         List<Claim> claims = claimed.stream().map(claim -> new Claim(table, claim)).toList();
         Set<Cited> cited = new TreeSet<>();
         LeafSequence sequence = new LeafSequence(manifest, problems);
+        SealedSheetCheck sheet = new SealedSheetCheck(manifest, problems, held);
         for (long index : indices) {
             Json leaf = leaf(archive, index, checkpoint, signed);
             if (leaf.isPresent()) {
                 sequence.add(index, leaf);
+                sheet.add(index, leaf);
                 cited.addAll(Cited.in(index, leaf));
                 claim(claims, index, leaf);
                 events++;
             }
         }
         sequence.end();
+        omission = Optional.of(sequence.omission());
+        sheet.end(archive, claims);
         figures(claims);
         documents(archive, cited);
     }

@@ -15,7 +15,8 @@ import org.aidledger.tlog.TlogException;
 
 /**
  * A figure or several that a bundle claims, and their recomputation from the events that go by. A {@code balance} is of one
- * project at its clocks; a {@code turnover} is what the events of a range of the log post on each account, of all projects.
+ * project at its clocks, or one measure of it in one currency; a {@code turnover} is what the events of a range of the log post on
+ * each account, of all projects; a {@code sheet} is what a sealed sheet says of one project.
  */
 final class Claim {
 
@@ -26,6 +27,7 @@ final class Claim {
     private final Json query;
     private final Json claimed;
     private final boolean balance;
+    private final boolean sheet;
     private final String subject;
     private final long from;
     private final long known;
@@ -38,11 +40,13 @@ final class Claim {
         this.table = table;
         this.query = claim.get("query");
         this.claimed = claim.get("figures");
-        this.balance = query.get("kind").text("").equals("balance");
-        if (!balance && !query.get("kind").text("").equals("turnover")) {
-            throw new TlogException.Malformed(Members.FIGURES, "a query is neither a balance nor a turnover");
+        String kind = query.get("kind").text("");
+        this.balance = kind.equals("balance");
+        this.sheet = kind.equals("sheet");
+        if (!balance && !sheet && !kind.equals("turnover")) {
+            throw new TlogException.Malformed(Members.FIGURES, "a query is neither a balance, a turnover nor a sheet");
         }
-        this.subject = balance ? query.get("project").text("") : ALL;
+        this.subject = balance || sheet ? query.get("project").text("") : ALL;
         this.from = Math.max(0, query.get("from").number());
         this.known = query.get("known").number();
         this.effective = query.get("effective").text("9999-12-31");
@@ -58,7 +62,7 @@ final class Claim {
 
     /** @throws TlogException.Malformed when the table of accounts does not know the event */
     void add(long index, Json leaf) {
-        if (index < from || index >= known) {
+        if (sheet || index < from || index >= known) {
             return;
         }
         String project = leaf.get("payload").get("project").text("");
@@ -70,10 +74,21 @@ final class Claim {
             boolean counts = (!balance || post.project().equals(subject))
                     && post.effectiveDate().compareTo(effective) <= 0 && bookedIn(leaf).compareTo(booked) <= 0;
             if (counts) {
-                sums.computeIfAbsent(post.currency(), key -> new TreeMap<>()).merge(post.account(), post.amount(),
-                        BigDecimal::add);
+                sum(post.currency(), post.account(), post.amount());
             }
         }
+    }
+
+    /** What a sealed sheet says of the project; of no concern to other kinds of claim. */
+    void take(SheetFile sealed) {
+        if (sheet) {
+            sealed.lines().stream().filter(line -> line.project().equals(subject))
+                    .forEach(line -> sum(line.currency(), line.account(), line.amount()));
+        }
+    }
+
+    private void sum(String currency, String account, BigDecimal amount) {
+        sums.computeIfAbsent(currency, key -> new TreeMap<>()).merge(account, amount, BigDecimal::add);
     }
 
     /** The month that carries the event: as it says, else the month it was recorded in, in Viet Nam. */
@@ -92,6 +107,9 @@ final class Claim {
         List<BundleVerdict.Figure> figures = new ArrayList<>();
         Map<String, Map<String, BigDecimal>> computed = new TreeMap<>();
         sums.forEach((currency, accounts) -> computed.put(currency, balance ? measures(accounts) : accounts));
+        query.get("currency").text().ifPresent(only -> computed.keySet().retainAll(List.of(only)));
+        query.get("measure").text()
+                .ifPresent(only -> computed.values().forEach(amounts -> amounts.keySet().retainAll(List.of(only))));
         computed.forEach((currency, amounts) -> amounts.forEach((name, amount) -> {
             String said = claimed.get(currency).get(name).text("");
             figures.add(new BundleVerdict.Figure(subject, currency, name, amount.toPlainString(), said,

@@ -3,12 +3,16 @@ package org.aidledger.tlog.evidence;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What must hold between the leaves of a bundle, given in the order of the log. */
 final class LeafSequence {
 
+    private static final int STREAMS_NAMED_MAX = 10;
+
     private final Json scope;
+    private final long size;
     private final Problems problems;
     private final Map<String, Long> nextVersion = new HashMap<>();
     private final boolean range;
@@ -17,6 +21,7 @@ final class LeafSequence {
 
     LeafSequence(Json manifest, Problems problems) {
         this.scope = manifest.get("scope");
+        this.size = manifest.get("size").number();
         this.problems = problems;
         this.range = scope.get("kind").text("").equals("period");
         this.next = Math.max(0, scope.get("from").number());
@@ -68,6 +73,20 @@ final class LeafSequence {
                 problems.add(Problem.of("stream.missing", "stream", name.text("")));
             }
         });
+    }
+
+    /** What the bundle shows, and does not, about events that may have been left out of it. */
+    Problem omission() {
+        if (range) {
+            long from = Math.max(0, scope.get("from").number());
+            return from == 0 && next == size ? Problem.of("omission.whole", "size", Long.toString(size))
+                    : Problem.of("omission.range", "from", Long.toString(from), "to", Long.toString(next));
+        }
+        List<String> streams = scope.get("streams").items().stream().map(name -> name.text("")).toList();
+        return Problem.of("omission.newest", "streams",
+                String.join(", ", streams.subList(0, Math.min(STREAMS_NAMED_MAX, streams.size())))
+                        + (streams.size() > STREAMS_NAMED_MAX ? ", ..." : ""),
+                "known", show(scope.get("known")));
     }
 
     private static String show(Json value) {

@@ -25,6 +25,8 @@ public final class Members {
     public static final String KEY_ROTATIONS = "key-rotations";
     /** The figures claimed, each with the query that made it. */
     public static final String FIGURES = "figures.json";
+    /** The sheet that a closing sealed; only in a bundle of one. */
+    public static final String SHEET = "sheet.txt";
     /** The documents that the events cite. */
     public static final String DOCUMENTS = "documents.json";
 
@@ -34,7 +36,7 @@ public final class Members {
     private static final Pattern ALLOWED = Pattern.compile("(leaves/(0|[1-9][0-9]{0,18})\\.json)"
             + "|(proofs/(0|[1-9][0-9]{0,18})\\.tlog-proof)|consistency/(0|[1-9][0-9]{0,18})"
             + "|bundle\\.json|bundle\\.note|checkpoint|vkey|key-rotations|figures\\.json|documents\\.json"
-            + "|report\\.(vi|en)\\.(html|pdf)|verify\\.html|verifier\\.jar|README\\.txt");
+            + "|report\\.(vi|en)\\.(html|pdf)|verify\\.html|verifier\\.jar|README\\.txt|sheet\\.txt");
     private static final Pattern INDEX = Pattern.compile("(leaves|proofs)/([0-9]{1,18})\\..*");
 
     private Members() {

@@ -17,6 +17,9 @@ public final class VerdictReport {
             line(out, texts.say("verdict.first-bad", Map.of("index", Long.toString(index))));
             line(out, texts.say("verdict.before"));
         });
+        if (verdict.isSound()) {
+            verdict.omission().ifPresent(omission -> line(out, texts.say(omission)));
+        }
         if (!verdict.problems().isEmpty()) {
             line(out, texts.say("verdict.problems") + ":");
             verdict.problems().forEach(problem -> line(out, "  " + texts.say(problem)));
@@ -62,7 +65,9 @@ public final class VerdictReport {
         join(out, verdict.cosigners().stream().map(VerdictReport::quoted).toList());
         out.append("],\"figures\":[");
         join(out, verdict.figures().stream().map(VerdictReport::json).toList());
-        out.append("],\"problems\":[");
+        out.append(']');
+        verdict.omission().ifPresent(omission -> out.append(",\"omission\":").append(json(omission, texts)));
+        out.append(",\"problems\":[");
         join(out, verdict.problems().stream().map(problem -> json(problem, texts)).toList());
         out.append("],\"held\":[");
         join(out, verdict.held().stream().map(held -> json(held, texts)).toList());

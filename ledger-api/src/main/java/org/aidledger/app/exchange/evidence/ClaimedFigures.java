@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aidledger.event.Entry;
+import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.CurrencyFigures;
+import org.aidledger.view.balance.Measure;
 import org.aidledger.view.balance.Posting;
 import org.aidledger.view.balance.Postings;
 import org.aidledger.view.balance.ProjectBalance;
+import org.aidledger.view.balance.Sheet;
 
 /**
  * Figures that a bundle claims, and the query that made them.
@@ -52,6 +55,33 @@ record ClaimedFigures(Map<String, Object> query, String subject, Map<String, Map
     private static void clock(String name, Object value, StringBuilder options, StringBuilder parameters) {
         options.append(" --").append(name).append(' ').append(value);
         parameters.append('&').append(name).append('=').append(value);
+    }
+
+    /** One figure of these; none where it is not recorded. */
+    ClaimedFigures only(Currency currency, Measure measure) {
+        Map<String, Object> one = new LinkedHashMap<>(query);
+        one.put("currency", currency.code());
+        one.put("measure", measure.key());
+        BigDecimal amount = figures.getOrDefault(currency.code(), Map.of()).get(measure.key());
+        return new ClaimedFigures(one, subject,
+                amount == null ? Map.of() : Map.of(currency.code(), Map.of(measure.key(), amount)));
+    }
+
+    /** What a sealed sheet says, of one project after the other. */
+    static List<ClaimedFigures> of(Sheet sheet) {
+        Map<String, Map<String, Map<String, BigDecimal>>> projects = new TreeMap<>();
+        sheet.lines().forEach(line -> projects.computeIfAbsent(line.project(), key -> new TreeMap<>())
+                .computeIfAbsent(line.currency().code(), key -> new TreeMap<>())
+                .put(line.account().name(), line.amount().stripTrailingZeros()));
+        return projects.entrySet().stream().map(project -> {
+            Map<String, Object> query = new LinkedHashMap<>();
+            query.put("kind", "sheet");
+            query.put("project", project.getKey());
+            query.put("known", sheet.size());
+            query.put("booked", sheet.month().toString());
+            query.put("command", "./ledger sheet " + sheet.period() + " " + sheet.month());
+            return new ClaimedFigures(query, project.getKey(), project.getValue());
+        }).toList();
     }
 
     /** What the events of a range of the log post on each account, of all projects. */

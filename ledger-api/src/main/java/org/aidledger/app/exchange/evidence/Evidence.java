@@ -56,6 +56,9 @@ public final class Evidence {
         String what = switch (request.scope()) {
             case Scope.Project(var id) -> id;
             case Scope.Inspection(var id) -> id;
+            case Scope.Figure(var project, var currency, var measure) ->
+                project + "-" + currency.code() + "-" + measure.key();
+            case Scope.Sheet(var periods, var month) -> periods + "-" + month;
             case Scope.Period(var first, var last) -> first.equals(last) ? first.toString() : first + "-to-" + last;
         };
         return "evidence-" + what.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + checkpoint.checkpoint().size() + ".zip";
@@ -72,6 +75,9 @@ public final class Evidence {
             }
             writer.add(Members.FIGURES, canonical(Map.of("claims",
                     gathered.claims().stream().map(ClaimedFigures::json).toList())));
+            if (gathered.sheet() != null) {
+                writer.add(Members.SHEET, gathered.sheet());
+            }
             Set<Cited> documents = leaves(writer);
             proofs(writer);
             consistency(writer);

@@ -13,16 +13,21 @@ import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.inspection.InspectionEvent.InspectionOpened;
+import org.aidledger.period.PeriodEvent.PeriodClosed;
 import org.aidledger.project.ProjectId;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.evidence.BundleLimits;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.balance.Postings;
 import org.aidledger.view.balance.ProjectBalance;
+import org.aidledger.view.balance.Sheet;
 import org.aidledger.view.inspection.InspectionDetail;
+import org.aidledger.view.period.PeriodHistory;
 import org.aidledger.view.trail.Trail;
 import org.aidledger.view.trail.TrailLine;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers evidence from an open ledger. The same request at the same checkpoint gives the same bytes. */
 public final class EvidenceExport {
@@ -46,6 +51,8 @@ public final class EvidenceExport {
         Gathered gathered = switch (request.scope()) {
             case Scope.Project(var id) -> project(id, request.clocks(), position);
             case Scope.Inspection(var id) -> inspection(id, request.clocks(), position);
+            case Scope.Figure figure -> figure(figure, request.clocks(), position);
+            case Scope.Sheet sheet -> sheet(sheet, position);
             case Scope.Period period -> period(period, size);
         };
         return new Evidence(ledger, request, checkpoint, gathered);
@@ -56,9 +63,15 @@ public final class EvidenceExport {
      *
      * @param scope as the manifest says it
      * @param earlier states of the log that the bundle must show to go on from
+     * @param sheet what a closing sealed, in canonical form, or null
      */
     record Gathered(Map<String, Object> scope, Map<Long, TrailLine> lines, List<ClaimedFigures> claims,
-            List<Checkpoint> earlier) {
+            List<Checkpoint> earlier, @Nullable String sheet) {
+
+        Gathered(Map<String, Object> scope, Map<Long, TrailLine> lines, List<ClaimedFigures> claims,
+                List<Checkpoint> earlier) {
+            this(scope, lines, claims, earlier, null);
+        }
     }
 
     private Gathered project(String id, AsOf clocks, long position) {
@@ -73,6 +86,36 @@ public final class EvidenceExport {
                 ledger.views().balances().ofProject(id, new AsOf(clocks.effective(), known, clocks.booked()));
         return new Gathered(Map.of("kind", "project", "id", id, "known", known, "streams", List.of(id)), lines,
                 List.of(ClaimedFigures.of(balance)), List.of());
+    }
+
+    /** The whole stream, so that nobody can take an event out of the middle unseen. */
+    private Gathered figure(Scope.Figure asked, AsOf clocks, long position) {
+        Gathered all = project(asked.project(), clocks, position);
+        Map<Long, TrailLine> lines = new TreeMap<>(all.lines());
+        lines.values().removeIf(line -> !line.entry().stream().equals(asked.project())
+                && Postings.of(line.entry()).stream().noneMatch(one -> one.project().equals(asked.project())));
+        Map<String, Object> scope = new TreeMap<>(all.scope());
+        scope.put("kind", "figure");
+        scope.put("currency", asked.currency().code());
+        scope.put("measure", asked.measure().key());
+        return new Gathered(scope, lines,
+                all.claims().stream().map(claim -> claim.only(asked.currency(), asked.measure())).toList(), List.of());
+    }
+
+    private Gathered sheet(Scope.Sheet asked, long position) {
+        PeriodHistory history = ledger.views().periods().history(asked.periods(), position)
+                .orElseThrow(() -> new Refused(new Unknown(asked.periods())));
+        PeriodClosed closed = history.closing(asked.month())
+                .orElseThrow(() -> new Refused(new Unknown(asked.periods() + " " + asked.month())));
+        Sheet sheet = ledger.views().sheets().sheet(asked.periods(), history.opened().entity().key(), asked.month(),
+                closed.sheet().size());
+        Map<Long, TrailLine> lines = new TreeMap<>();
+        history.events().forEach(event -> lines.put(event.index(),
+                ledger.views().trail().line(event.index()).orElseThrow()));
+        return new Gathered(
+                Map.of("kind", "sheet", "id", asked.periods(), "month", asked.month().toString(), "known", position,
+                        "streams", List.of(asked.periods())),
+                lines, ClaimedFigures.of(sheet), List.of(), sheet.canonical());
     }
 
     private Gathered inspection(String id, AsOf clocks, long position) {

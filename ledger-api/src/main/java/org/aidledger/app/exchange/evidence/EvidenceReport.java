@@ -63,6 +63,10 @@ final class EvidenceReport {
         return switch (scope) {
             case Scope.Project(var id) -> texts.say("report.project", Map.of("id", id));
             case Scope.Inspection(var id) -> texts.say("report.inspection", Map.of("id", id));
+            case Scope.Figure(var project, var currency, var measure) -> texts.say("report.figure",
+                    Map.of("project", project, "currency", currency.code(), "measure", texts.measure(measure.key())));
+            case Scope.Sheet(var periods, var month) ->
+                texts.say("report.sheet", Map.of("periods", periods, "month", month.toString()));
             case Scope.Period(var first, var last) ->
                 texts.say("report.period", Map.of("first", first.toString(), "last", last.toString()));
         };

@@ -3,7 +3,7 @@
 const TEXTS = JSON.parse(document.getElementById('texts').textContent);
 const ACCOUNTS = JSON.parse(document.getElementById('accounts').textContent);
 const LIMITS = {archive: 2 ** 30, members: 41000, events: 20000, leaf: 65535, member: 2 ** 25, name: 64, note: 1e6, problems: 100, rotations: 100};
-const NAMES = /^(leaves\/(0|[1-9]\d{0,18})\.json|proofs\/(0|[1-9]\d{0,18})\.tlog-proof|consistency\/(0|[1-9]\d{0,18})|bundle\.json|bundle\.note|checkpoint|vkey|key-rotations|figures\.json|documents\.json|report\.(vi|en)\.(html|pdf)|verify\.html|verifier\.jar|README\.txt)$/;
+const NAMES = /^(leaves\/(0|[1-9]\d{0,18})\.json|proofs\/(0|[1-9]\d{0,18})\.tlog-proof|consistency\/(0|[1-9]\d{0,18})|bundle\.json|bundle\.note|checkpoint|vkey|key-rotations|figures\.json|documents\.json|report\.(vi|en)\.(html|pdf)|verify\.html|verifier\.jar|README\.txt|sheet\.txt)$/;
 const UTF8 = new TextEncoder();
 const text = bytes => new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 
@@ -281,24 +281,32 @@ class Claim {
     this.query = own(claim, 'query');
     this.claimed = own(claim, 'figures') || {};
     this.balance = own(this.query, 'kind') === 'balance';
-    this.subject = this.balance ? this.query.project : '*';
+    this.sheet = own(this.query, 'kind') === 'sheet';
+    this.subject = this.balance || this.sheet ? this.query.project : '*';
     this.from = own(this.query, 'from') || 0;
     this.known = own(this.query, 'known');
     this.effective = own(this.query, 'effective') || '9999-12-31';
     this.booked = own(this.query, 'booked') || '9999-12';
     this.sums = new Map();
-    if (!Number.isSafeInteger(this.known) || (!this.balance && own(this.query, 'kind') !== 'turnover')) throw new Refused('figures.json', 'a query is neither a balance nor a turnover');
+    if (!Number.isSafeInteger(this.known) || (!this.balance && !this.sheet && own(this.query, 'kind') !== 'turnover')) throw new Refused('figures.json', 'a query is neither a balance, a turnover nor a sheet');
   }
   add(index, leaf) {
-    if (index < this.from || index >= this.known) return;
+    if (this.sheet || index < this.from || index >= this.known) return;
     const event = own(ACCOUNTS.events, String(leaf.type));
     if (this.balance && event && event.opensAccount && leaf.payload.project === this.subject && leaf.effectiveDate <= this.effective) this.keepsCash = true;
     for (const post of posts(leaf, 1, [])) {
       if ((this.balance && post.project !== this.subject) || post.date > this.effective || bookedIn(leaf) > this.booked) continue;
-      if (!this.sums.has(post.currency)) this.sums.set(post.currency, new Map());
-      const accounts = this.sums.get(post.currency);
-      accounts.set(post.account, plus(accounts.get(post.account) || ZERO, post.amount));
+      this.sum(post.currency, post.account, post.amount);
     }
+  }
+  // What a sealed sheet says of the project; of no concern to other kinds of claim.
+  take(lines) {
+    if (this.sheet) for (const line of lines) if (line.project === this.subject) this.sum(line.currency, line.account, line.amount);
+  }
+  sum(currency, account, amount) {
+    if (!this.sums.has(currency)) this.sums.set(currency, new Map());
+    const accounts = this.sums.get(currency);
+    accounts.set(account, plus(accounts.get(account) || ZERO, amount));
   }
   measures(accounts) {
     const measures = new Map();
@@ -316,6 +324,11 @@ class Claim {
   figures() {
     const figures = [];
     const computed = new Map([...this.sums].map(([currency, accounts]) => [currency, this.balance ? this.measures(accounts) : accounts]));
+    const only = {currency: own(this.query, 'currency'), measure: own(this.query, 'measure')};
+    for (const [currency, amounts] of computed) {
+      if (only.currency && currency !== only.currency) computed.delete(currency);
+      if (only.measure) for (const measure of [...amounts.keys()]) if (measure !== only.measure) amounts.delete(measure);
+    }
     for (const [currency, amounts] of computed) {
       for (const [measure, amount] of amounts) {
         const claimed = own(own(this.claimed, currency), measure), said = decimal(claimed);
@@ -345,6 +358,49 @@ function cited(index, leaf) {
   const metadata = own(leaf, 'metadata');
   if (own(metadata, 'sourceSha256')) found.add(JSON.stringify([index, own(metadata, 'sourceName') || '', metadata.sourceSha256]));
   return found;
+}
+
+// --- a sealed sheet ---------------------------------------------------------------------------------------------------
+function parseSheet(file) {
+  const rows = file.split('\n');
+  if (rows.length <= 4 || rows[0] !== 'aid-ledger-sheet-v1' || rows.pop() !== '' || !/^(0|[1-9]\d{0,15})$/.test(rows[3])) throw new Refused('sheet.txt', 'not aid-ledger-sheet-v1, periods, month, size and lines');
+  const lines = rows.slice(4).map(row => {
+    const [project, account, currency, amount, more] = row.split('\t');
+    if (more !== undefined || !decimal(amount)) throw new Refused('sheet.txt', 'a line is not project, account, currency and amount');
+    return {project, account, currency, amount: decimal(amount)};
+  });
+  return {periods: rows[1], month: rows[2], size: Number(rows[3]), lines};
+}
+// That the sheet is the one that the last closing of its month sealed, and whether the month was reopened since.
+class SealedSheetCheck {
+  constructor(scope) { this.scope = scope; this.asked = scope.kind === 'sheet'; }
+  add(index, leaf) {
+    if (!this.asked || leaf.stream !== this.scope.id) return;
+    if (leaf.type === 'period.PeriodClosed' && leaf.payload.month === this.scope.month) {
+      this.closing = index;
+      this.reopening = undefined;
+      this.sealed = leaf.payload.sheet;
+    } else if (leaf.type === 'period.PeriodReopened' && this.closing !== undefined && leaf.payload.month <= this.scope.month) this.reopening = index;
+  }
+  async end(archive, claims, verdict, problem) {
+    if (!this.asked) return;
+    const {id, month} = this.scope;
+    if (this.closing === undefined) { problem('sheet.not-sealed', {periods: id, month}); return; }
+    const bytes = await archive.read('sheet.txt'), sha = hex(await sha256(bytes)), sheet = parseSheet(text(bytes));
+    if (sha !== this.sealed.sha256 || sheet.size !== this.sealed.size || sheet.lines.length !== this.sealed.lines || sheet.periods !== id || sheet.month !== month) {
+      problem('sheet.differs', {month, sealed: this.sealed.sha256, sha256: sha}, this.closing);
+      return;
+    }
+    claims.forEach(claim => claim.take(sheet.lines));
+    verdict.held.push({code: 'held.sheet', evidence: {month, event: this.closing, size: sheet.size}});
+    if (this.reopening !== undefined) verdict.held.push({code: 'held.sheet-reopened', evidence: {month, event: this.reopening}});
+  }
+}
+// What the bundle shows, and does not, about events that may have been left out of it.
+function omission(scope, size, next) {
+  if (scope.kind === 'period') return scope.from === 0 && next === size ? {code: 'omission.whole', evidence: {size}} : {code: 'omission.range', evidence: {from: scope.from, to: next}};
+  const streams = scope.streams || [];
+  return {code: 'omission.newest', evidence: {streams: streams.slice(0, 10).join(', ') + (streams.length > 10 ? ', ...' : ''), known: scope.known}};
 }
 
 // --- the verification -------------------------------------------------------------------------------------------------
@@ -434,7 +490,7 @@ async function events(archive, manifest, checkpoint, json, verdict, problem, pro
   if (indices.length > LIMITS.events) throw new Refused('leaves/', 'more than ' + LIMITS.events + ' events');
   const claims = (await json('figures.json')).claims.map(claim => new Claim(claim));
   const scope = manifest.scope, range = scope.kind === 'period', whole = new Set(scope.streams || []);
-  const documents = new Set(), versions = new Map();
+  const documents = new Set(), versions = new Map(), sheet = new SealedSheetCheck(scope);
   let next = range ? scope.from : 0, last = '';
   for (const index of indices) {
     progress(verdict.events, indices.length);
@@ -447,6 +503,7 @@ async function events(archive, manifest, checkpoint, json, verdict, problem, pro
     const expected = versions.get(leaf.stream) ?? (whole.has(leaf.stream) ? 0 : leaf.version);
     if (whole.has(leaf.stream) || range ? leaf.version !== expected : leaf.version < expected) problem('stream.gap', {stream: leaf.stream, version: leaf.version, expected}, index);
     versions.set(leaf.stream, leaf.version + 1);
+    sheet.add(index, leaf);
     const recorded = instant(leaf.recordedAt);
     if (recorded < last) problem('time.decreases', {recordedAt: leaf.recordedAt}, index);
     last = recorded;
@@ -456,6 +513,8 @@ async function events(archive, manifest, checkpoint, json, verdict, problem, pro
   }
   if (range && next !== scope.to) problem('range.gap', {next: scope.to}, Math.min(next, scope.to));
   for (const stream of whole) if (!versions.has(stream)) problem('stream.missing', {stream});
+  verdict.omission = omission(scope, manifest.size, next);
+  await sheet.end(archive, claims, verdict, problem);
   for (const figure of claims.flatMap(claim => claim.figures())) {
     verdict.figures.push(figure);
     if (!figure.agrees) problem('figure.differs', {subject: figure.subject, currency: figure.currency, measure: figure.measure, claimed: figure.claimed, computed: figure.amount});
@@ -546,6 +605,7 @@ function showVerdict(verdict) {
     element(section, 'p', say('verdict.first-bad', {index: verdict.firstBad})).id = 'first-bad';
     element(section, 'p', say('verdict.before'));
   }
+  if (sound && verdict.omission) element(section, 'p', say(verdict.omission.code, verdict.omission.evidence)).id = 'omission';
   list(section, 'verdict.problems', verdict.problems, 'problems');
   if (verdict.origin) {
     const facts = element(section, 'dl');

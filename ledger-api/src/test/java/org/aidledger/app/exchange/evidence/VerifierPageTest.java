@@ -210,6 +210,29 @@ class VerifierPageTest {
     }
 
     @Test
+    void the_proof_files_of_a_figure_and_of_a_closed_month_are_verified_as_the_java_verifier_does() throws IOException {
+        byte[] figure = ledger.served.as("auditor").gets("/api/v1/evidence/projects/PRJ-1/figures/USD/cashOnHand")
+                .thenStatus(200).bytes();
+        byte[] sealed = new SealedMonth(ledger.served).bundle();
+        for (byte[] good : List.of(figure, sealed)) {
+            BundleVerdict verdict = BundleVerifier.verify(verifies(good, "en", "", ""), Trust.none());
+            assertThat(text("#verdict h2")).as(text("#verdict")).startsWith("Sound:");
+            assertThat(text("#omission")).contains("only the ledger's signature over this bundle says");
+            assertThat(codes("held")).containsExactlyInAnyOrderElementsOf(
+                    verdict.held().stream().map(problem -> problem.code()).toList());
+            assertThat(browser.findElements(By.cssSelector("#figures tbody tr"))).hasSameSizeAs(verdict.figures());
+        }
+        for (byte[] bad : List.of(Tampering.of(figure, t -> t.replace("figures.json", "39.50", "93.50")),
+                Tampering.of(sealed, t -> t.replace("sheet.txt", "100.5", "100")),
+                Tampering.of(sealed, t -> t.replace("bundle.json", "2024-01", "2024-02")),
+                Tampering.of(sealed, t -> t.put("sheet.txt", new byte[] {'x'})))) {
+            BundleVerdict verdict = BundleVerifier.verify(verifies(bad, "vi", "", ""), Trust.none());
+            assertThat(codes("problems")).isNotEmpty().containsExactlyInAnyOrderElementsOf(
+                    verdict.problems().stream().map(problem -> problem.code()).toList());
+        }
+    }
+
+    @Test
     void another_key_and_a_checkpoint_of_another_history_are_told() throws IOException {
         var forger = new NoteSigner("ledger.example/test",
                 SigningKey.ofSeed(new byte[32]));
