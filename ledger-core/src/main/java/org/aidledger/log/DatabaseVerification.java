@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.DatabaseHashes;
 import org.aidledger.log.Verdict.Defect;
+import org.aidledger.log.Verdict.Held;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.LogVerifier;
@@ -63,7 +64,7 @@ public final class DatabaseVerification {
                     StoredEntries stored = new StoredEntries(entries, head.size())) {
                 defect = entries(verifier, stored, recorded, progress);
             }
-            List<String> held = new ArrayList<>();
+            List<Held> held = new ArrayList<>();
             if (defect.isEmpty()) {
                 defect = beyondTheHead(tiles);
             }
@@ -71,7 +72,7 @@ public final class DatabaseVerification {
                 defect = new TileColumns(tiles).check(verifier.size());
             }
             if (defect.isEmpty()) {
-                checkpoints.forEach(c -> held.add("checkpoint of " + c.size() + " events holds"));
+                checkpoints.forEach(c -> held.add(new Held("checkpoint", c.size())));
                 defect = new KeptContents(tiles).check(held);
             }
             return new Verdict(verifier.size(), verifier.root(), defect, held);

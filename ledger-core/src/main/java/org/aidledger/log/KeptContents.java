@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.aidledger.log.Verdict.Defect;
+import org.aidledger.log.Verdict.Held;
 
 /** Re-hashes every file kept: a hash without its file is not evidence. */
 final class KeptContents {
@@ -22,7 +23,7 @@ final class KeptContents {
         this.connection = connection;
     }
 
-    Optional<Defect> check(List<String> held) throws SQLException {
+    Optional<Defect> check(List<Held> held) throws SQLException {
         int files = 0;
         try (PreparedStatement keys = connection.prepareStatement("select sha256 from ledger.content order by sha256");
                 PreparedStatement piece = connection
@@ -38,7 +39,7 @@ final class KeptContents {
                 files++;
             }
         }
-        held.add(files + " kept files hash to their names");
+        held.add(new Held("files", files));
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.aidledger.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Limits;
 import org.aidledger.tlog.SignedCheckpoint;
@@ -19,10 +22,12 @@ import org.aidledger.tlog.TilePath;
 import org.aidledger.tlog.TileSource;
 import org.aidledger.tlog.TlogException;
 import org.aidledger.tlog.VerifierKey;
+import org.aidledger.tlog.evidence.Json;
 
 /** A log that somebody serves over HTTP (C2SP tlog-tiles). Nothing longer than the format allows is read. */
 public final class RemoteLog implements TileSource, AutoCloseable {
 
+    private static final String LOG = "/log";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -43,7 +48,7 @@ public final class RemoteLog implements TileSource, AutoCloseable {
                     "not the address of a ledger, such as https://ledger.example: " + address);
         }
         String path = uri.getPath() == null ? "" : uri.getPath();
-        this.prefix = path.isEmpty() || path.equals("/") ? address.replaceFirst("/$", "") + "/log"
+        this.prefix = path.isEmpty() || path.equals("/") ? address.replaceFirst("/$", "") + LOG
                 : address.replaceFirst("/$", "");
         this.credentials = credentials
                 .map(text -> "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
@@ -77,13 +82,40 @@ public final class RemoteLog implements TileSource, AutoCloseable {
         }
     }
 
+    /**
+     * The trial balance that the server claims over its first events, by currency, then by account. Needs a login.
+     *
+     * @throws IllegalArgumentException when the address is only that of a log, not of a ledger
+     * @throws TlogException.Unavailable when the server's figures are behind its log
+     */
+    public Map<String, Map<String, BigDecimal>> trialBalance(long size) {
+        if (!prefix.endsWith(LOG)) {
+            throw new IllegalArgumentException("figures are at a ledger's address, such as https://ledger.example");
+        }
+        String path = "../api/v1/trial-balance?known=" + size;
+        Json answer = Json.parse(get(path, Limits.BUNDLE_BYTES_MAX), path);
+        if (answer.get("at").get("known").number() != size) {
+            throw new TlogException.Unavailable(path, "the server's figures do not hold all " + size + " events yet");
+        }
+        Map<String, Map<String, BigDecimal>> claimed = new TreeMap<>();
+        for (Json account : answer.get("accounts").items()) {
+            String amount = account.get("amount").text("");
+            if (!amount.matches("-?[0-9]{1,60}(\\.[0-9]{1,60})?")) {
+                throw new TlogException.Malformed(path, "an amount is no decimal number");
+            }
+            claimed.computeIfAbsent(account.get("currency").text(""), key -> new TreeMap<>())
+                    .put(account.get("account").text(""), new BigDecimal(amount));
+        }
+        return claimed;
+    }
+
     @Override
     public byte[] read(TilePath path) {
         return get(path.toString(), path.isEntries() ? Limits.BUNDLE_BYTES_MAX : Limits.TILE_BYTES);
     }
 
     private byte[] get(String path, int bytesMax) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(prefix + "/" + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(prefix + "/").resolve(path)).timeout(PATIENCE);
         credentials.ifPresent(value -> request.header("Authorization", value));
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());

@@ -14,6 +14,7 @@ import org.aidledger.catalogue.Catalogue;
 import org.aidledger.catalogue.LeafHeader;
 import org.aidledger.catalogue.UnreadableLeaf;
 import org.aidledger.log.Verdict.Defect;
+import org.aidledger.log.Verdict.Held;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.EntryBundle;
 import org.aidledger.tlog.Fault;
@@ -88,9 +89,9 @@ public final class ServedLogVerification {
                 || !ended && hashes.get().firstIndex() <= defect.get().firstIndex())) {
             defect = hashes;
         }
-        List<String> held = new ArrayList<>();
+        List<Held> held = new ArrayList<>();
         if (defect.isEmpty()) {
-            saved.forEach(checkpoint -> held.add("checkpoint of " + checkpoint.size() + " events holds"));
+            saved.forEach(checkpoint -> held.add(new Held("checkpoint", checkpoint.size())));
         }
         Hash root = verifier.size() == 0 ? RightEdge.empty().root() : verifier.root();
         return new Verdict(verifier.size(), root, defect, held);

@@ -10,9 +10,9 @@ import org.aidledger.tlog.Hash;
  * @param size events verified
  * @param root the root derived from their bytes
  * @param fault the first fault, empty when the log is sound
- * @param held what else held: checkpoints compared, files re-hashed; one readable line each
+ * @param held what else held: checkpoints compared, files re-hashed
  */
-public record Verdict(long size, Hash root, Optional<Defect> fault, List<String> held) {
+public record Verdict(long size, Hash root, Optional<Defect> fault, List<Held> held) {
 
     public Verdict {
         held = List.copyOf(held);
@@ -20,6 +20,15 @@ public record Verdict(long size, Hash root, Optional<Defect> fault, List<String>
 
     public boolean isSound() {
         return fault.isEmpty();
+    }
+
+    /**
+     * One thing that held.
+     *
+     * @param code {@code checkpoint}: one saved before, of so many events; {@code files}: so many kept files hash to their names;
+     *        {@code figures}: the trial balance follows from the events, in so many currencies
+     */
+    public record Held(String code, long number) {
     }
 
     /**

@@ -116,7 +116,7 @@ class ServedLogVerificationTest {
         Verdict verdict = verify(served(leaves), signed(leaves), saved);
         assertThat(verdict.fault()).isEmpty();
         assertThat(verdict.size()).isEqualTo(EVENTS);
-        assertThat(verdict.held()).containsExactly("checkpoint of 300 events holds");
+        assertThat(verdict.held()).containsExactly(new Verdict.Held("checkpoint", 300));
         assertThat(verify(Map.of(), signed(List.of())).isSound()).as("an empty log").isTrue();
     }
 

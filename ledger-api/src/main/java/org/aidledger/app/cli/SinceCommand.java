@@ -1,16 +1,20 @@
 package org.aidledger.app.cli;
 
+import static org.aidledger.app.cli.VerdictText.number;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.log.SinceVisit.Added;
 import org.aidledger.log.SinceVisit.Finding;
+import org.aidledger.text.Texts;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.jspecify.annotations.Nullable;
@@ -87,38 +91,42 @@ final class SinceCommand implements Callable<Integer> {
     }
 
     private static void print(Finding finding, SignedCheckpoint saved, PrintWriter out) {
-        long before = saved.checkpoint().size();
-        long size = finding.now().checkpoint().size();
+        Texts texts = Texts.beside(SinceCommand.class, Locale.getDefault());
+        Map<String, String> sizes = Map.of("saved", number(saved.checkpoint().size()), "now",
+                number(finding.now().checkpoint().size()));
         switch (finding) {
             case Finding.WentOn(var _, var proof, var added) -> {
-                out.printf("The log went on from your %,d events to %,d; proved by %d hashes.%n", before, size,
-                        proof.path().size());
-                print(added, out);
+                out.println(texts.say("since.went-on", sizes) + " "
+                        + texts.say("since.proof", Map.of("hashes", number(proof.path().size()))));
+                print(added, texts, out);
             }
             case Finding.Rewritten(var _, var root) -> {
-                out.printf("HISTORY WAS REWRITTEN: the first %,d events have another root now.%n", before);
-                out.println("  your checkpoint: " + saved.checkpoint().root().base64());
-                out.println("  now:             " + root.base64());
-                out.println("Keep your checkpoint and this one, both signed by this ledger; together they prove it:");
+                out.println(texts.say("since.rewritten", sizes));
+                out.println("  " + texts.say("since.root-saved", Map.of("root", saved.checkpoint().root().base64())));
+                out.println("  " + texts.say("since.root-now", Map.of("root", root.base64())));
+                out.println(texts.say("since.keep", Map.of()));
                 out.print(finding.now().note());
             }
             case Finding.Shrunk _ -> {
-                out.printf("EVENTS ARE GONE: you saw %,d, the ledger now has %,d. Keep both checkpoints:%n", before,
-                        size);
+                out.println(texts.say("since.shrunk", sizes));
+                out.println(texts.say("since.keep", Map.of()));
                 out.print(finding.now().note());
             }
-            case Finding.NotOurs(var _, var why) ->
-                out.println("This checkpoint says nothing about this ledger: " + why);
+            case Finding.NotOurs(var _, var why) -> out.println(texts.say("since.not-ours", Map.of("why", why)));
         }
     }
 
-    private static void print(Added added, PrintWriter out) {
-        out.printf("Added since: %,d events; %,d of them true on %s or earlier; %,d reversals.%n", added.events(),
-                added.backDated(), added.visited(), added.reversals());
-        added.streams().forEach(stream -> out.printf("  %-30s %,8d new %,8d back-dated %,6d reversed%n", stream.id(),
-                stream.events(), stream.backDated(), stream.reversals()));
+    private static void print(Added added, Texts texts, PrintWriter out) {
+        out.println(texts.say("since.added", Map.of("events", number(added.events()), "backDated",
+                number(added.backDated()), "visited", added.visited().toString(), "reversals",
+                number(added.reversals()))));
+        added.streams()
+                .forEach(stream -> out.println("  " + texts.say("since.stream", Map.of("stream", "%-30s".formatted(
+                        stream.id()), "events", number(stream.events()), "backDated", number(stream.backDated()),
+                        "reversals", number(stream.reversals())))));
         if (added.streamCount() > added.streams().size()) {
-            out.printf("  and %,d more%n", added.streamCount() - added.streams().size());
+            out.println("  " + texts.say("since.more", Map.of("more",
+                    number(added.streamCount() - added.streams().size()))));
         }
     }
 }

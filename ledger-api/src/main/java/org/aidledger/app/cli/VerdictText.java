@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aidledger.log.Verdict;
+import org.aidledger.text.Texts;
 import org.aidledger.tlog.VerifierKey;
 import org.aidledger.tlog.evidence.BundleVerifier;
 import org.jspecify.annotations.Nullable;
@@ -33,26 +34,36 @@ final class VerdictText {
         return json;
     }
 
-    static void print(Verdict verdict, @Nullable VerifierKey key, double seconds, PrintWriter out) {
+    static void print(Verdict verdict, @Nullable VerifierKey key, double seconds, Texts texts,
+            PrintWriter out) {
         verdict.fault().ifPresentOrElse(defect -> {
-            out.println("NOT SOUND: " + where(defect) + ": " + defect.kind());
+            out.println(texts.say("verify.not-sound", Map.of("where", where(defect, texts), "kind", defect.kind())));
             out.println("  " + defect.evidence());
-            out.printf("%,d events before it were verified.%n", Math.max(0, defect.firstIndex()));
+            out.println(texts.say("verify.before", Map.of("events", number(Math.max(0, defect.firstIndex())))));
         }, () -> {
-            out.printf("Sound: %,d events, each hashed again, in %.1f s.%n", verdict.size(), seconds);
-            out.println("Root: " + verdict.root().base64());
-            verdict.held().forEach(line -> out.println("  " + line));
+            out.println(texts.say("verify.sound", Map.of("events", number(verdict.size()), "seconds",
+                    "%.1f".formatted(seconds))));
+            out.println(texts.say("verify.root", Map.of("root", verdict.root().base64())));
+            verdict.held().forEach(held -> out.println(
+                    "  " + texts.say("verify.held-" + held.code(), Map.of("number", number(held.number())))));
         });
         if (key != null) {
-            out.println("Key fingerprint: " + BundleVerifier.fingerprint(key));
+            out.println(texts.say("keys.fingerprint", Map.of("fingerprint", BundleVerifier.fingerprint(key))));
         }
     }
 
-    private static String where(Verdict.Defect defect) {
+    private static String where(Verdict.Defect defect, Texts texts) {
         if (defect.firstIndex() < 0) {
-            return "no event is concerned";
+            return texts.say("verify.no-event", Map.of());
         }
-        return defect.firstIndex() == defect.lastIndex() ? "the first bad event is " + defect.firstIndex()
-                : "the first bad event is one of " + defect.firstIndex() + " to " + defect.lastIndex();
+        return defect.firstIndex() == defect.lastIndex()
+                ? texts.say("verify.first-bad", Map.of("index", Long.toString(defect.firstIndex())))
+                : texts.say("verify.first-bad-range", Map.of("first", Long.toString(defect.firstIndex()), "last",
+                        Long.toString(defect.lastIndex())));
+    }
+
+    /** Grouped as the language groups. */
+    static String number(long number) {
+        return "%,d".formatted(number);
     }
 }

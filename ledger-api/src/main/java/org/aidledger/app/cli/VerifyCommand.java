@@ -18,6 +18,7 @@ import org.aidledger.log.FiguresAnew;
 import org.aidledger.log.RemoteLog;
 import org.aidledger.log.ServedLogVerification;
 import org.aidledger.log.Verdict;
+import org.aidledger.text.Texts;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.KeyChain;
 import org.aidledger.tlog.SignatureType;
@@ -72,7 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Asked for when no value is given") private @Nullable String password;
 
     @Option(names = "--figures",
-            description = "Of the database: compute the trial balance anew from all events as well and compare the views") private boolean figures;
+            description = "Of the database or an address: compute the trial balance anew from all events as well and compare what the "
+                    + "ledger claims") private boolean figures;
 
     @SuppressWarnings("NullAway.Init")
     VerifyCommand() {
@@ -105,21 +107,26 @@ final class VerifyCommand implements Callable<Integer> {
             }
             if (figures && verdict.isSound()) {
                 ledger.views().catchUp();
-                verdict = withFigures(verdict, anew, ledger);
+                verdict = withFigures(verdict, anew, claimed(ledger, verdict.size()));
             }
             return answer(verdict, own.current(), begin);
         }
     }
 
-    private static Verdict withFigures(Verdict verdict, FiguresAnew anew, Ledger ledger) {
+    private static Map<String, Map<String, BigDecimal>> claimed(Ledger ledger, long size) {
         Map<String, Map<String, BigDecimal>> claimed = new TreeMap<>();
-        ledger.views().balances().trialBalance(null, AsOf.of(null, verdict.size())).accounts()
+        ledger.views().balances().trialBalance(null, AsOf.of(null, size)).accounts()
                 .forEach(account -> claimed.computeIfAbsent(account.currency().code(), key -> new TreeMap<>())
                         .put(account.account().name(), account.amount()));
-        List<String> held = new ArrayList<>(verdict.held());
+        return claimed;
+    }
+
+    private static Verdict withFigures(Verdict verdict, FiguresAnew anew,
+            Map<String, Map<String, BigDecimal>> claimed) {
+        List<Verdict.Held> held = new ArrayList<>(verdict.held());
         Optional<Verdict.Defect> differs = anew.compare(claimed);
         if (differs.isEmpty()) {
-            held.add("the trial balance follows from the events, in " + claimed.size() + " currencies");
+            held.add(new Verdict.Held("figures", claimed.size()));
         }
         return new Verdict(verdict.size(), verdict.root(), differs, held);
     }
@@ -132,11 +139,15 @@ final class VerifyCommand implements Callable<Integer> {
             SignedCheckpoint signed = log.checkpoint();
             KeyChain keys = KeyChain.through(key, log.keyRotations());
             keys.verify(signed, witnesses(), quorum);
+            FiguresAnew anew = new FiguresAnew();
             ServedLogVerification verification = new ServedLogVerification(log, signed, checkpoints(keys));
             Verdict verdict;
             try (Progress progress = Progress.of("Verifying", options.json())) {
-                verdict = verification.run(leaf -> {
+                verdict = verification.run(figures ? anew : leaf -> {
                 }, done -> progress.at(done, verification.size()));
+            }
+            if (figures && verdict.isSound()) {
+                verdict = withFigures(verdict, anew, log.trialBalance(verdict.size()));
             }
             return answer(verdict, key, begin);
         } catch (TlogException.Unproven | TlogException.Malformed e) {
@@ -208,7 +219,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (options.json()) {
             out.println(Json.write(VerdictText.json(verdict, key, seconds)));
         } else {
-            VerdictText.print(verdict, key, seconds, out);
+            VerdictText.print(verdict, key, seconds, Texts.beside(VerifyCommand.class, Locale.getDefault()), out);
         }
         out.flush();
         return verdict.isSound() ? ExitCode.OK : ExitCode.NOT_SOUND;

@@ -55,7 +55,8 @@ public final class Ledger implements AutoCloseable {
         Database database = Database.open(settings);
         try {
             Checkpoints checkpoints =
-                    new Checkpoints(database.pool(), LogKeys.open(settings.origin(), settings.keyFile(), settings.keyRotations()),
+                    new Checkpoints(database.pool(),
+                            LogKeys.open(settings.origin(), settings.keyFile(), settings.keyRotations()),
                             settings.lastCheckpoint());
             if (requireSigned) {
                 checkpoints.requireNothingLost();

@@ -69,7 +69,8 @@ final class EvidenceRoutes {
     }
 
     @GetMapping(path = "/projects/{project}/figures/{currency}/{measure}", produces = ZIP)
-    @Operation(summary = "The proof file of one figure: the events of the project's stream, their proofs, the checkpoint",
+    @Operation(
+            summary = "The proof file of one figure: the events of the project's stream, their proofs, the checkpoint",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
     void figure(@PathVariable ProjectId project, @PathVariable String currency, @PathVariable String measure,
@@ -81,7 +82,8 @@ final class EvidenceRoutes {
     }
 
     @GetMapping(path = "/sheets/{periods}/{month}", produces = ZIP)
-    @Operation(summary = "The proof file of a closed month: the sheet, the event that sealed it, its proof, the checkpoint",
+    @Operation(
+            summary = "The proof file of a closed month: the sheet, the event that sealed it, its proof, the checkpoint",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
     void sheet(@PathVariable PeriodId periods, @PathVariable YearMonth month,

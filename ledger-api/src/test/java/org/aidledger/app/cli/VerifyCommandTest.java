@@ -62,13 +62,15 @@ class VerifyCommandTest {
         Path saved = Files.write(folder.resolve("saved.txt"), now.toBytes());
 
         String answer = run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
-                "--checkpoint", saved.toString(), "--json");
+                "--checkpoint", saved.toString(), "--figures", "--json");
 
         assertThat(answer).startsWith("0 ");
         JsonNode json = new JsonMapper().readTree(answer.substring(2));
         assertThat(json.get("sound").asBoolean()).isTrue();
         assertThat(json.get("events").asLong()).isEqualTo(now.checkpoint().size());
         assertThat(json.get("root").asString()).isEqualTo(now.checkpoint().root().base64());
+        assertThat(json.get("held")).extracting(held -> held.get("code").asString()).containsExactly("checkpoint",
+                "figures");
         assertThat(run("verify", served.address(), "--user", "officer", "--password=officer"))
                 .startsWith("4 NOT SOUND").contains("an auditor's login is needed");
     }

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.aidledger.app.testing.Answer;
-import org.aidledger.app.testing.TestLedger;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
 import org.aidledger.tlog.TlogProof;
@@ -120,7 +119,7 @@ class FigureProofTest {
     void what_is_no_figure_is_refused() {
         ledger.served.as("auditor").gets("/api/v1/evidence/projects/PRJ-1/figures/USD/nonsense").thenProblem(400,
                 "request.wrong-parameter");
-        ledger.served.as("auditor").gets("/api/v1/projects/PRJ-1/figures/U/cashOnHand/proof").thenProblem(400,
+        ledger.served.as("auditor").gets("/api/v1/projects/PRJ-1/figures/%20/cashOnHand/proof").thenProblem(400,
                 "request.wrong-parameter");
         ledger.served.as("auditor").gets("/api/v1/projects/PRJ-none" + CASH + "/proof").thenProblem(404,
                 "request.not-found");
@@ -141,7 +140,8 @@ class FigureProofTest {
         assertThat(codes(verdict.held())).contains("held.sheet").doesNotContain("held.sheet-reopened");
         assertThat(sealed.bundle()).isEqualTo(file);
 
-        byte[] rounder = Tampering.of(file, t -> t.replace(Members.SHEET, "PLEDGE_IN\tUSD\t100.5", "PLEDGE_IN\tUSD\t100"));
+        byte[] rounder =
+                Tampering.of(file, t -> t.replace(Members.SHEET, "PLEDGE_IN\tUSD\t100.5", "PLEDGE_IN\tUSD\t100"));
         assertThat(codes(verdict(rounder).problems())).contains("sheet.differs", "member.changed", "figure.differs");
         byte[] other = Tampering.of(file, t -> t.replace(Members.MANIFEST, "2024-01", "2024-02"));
         assertThat(codes(verdict(other).problems())).contains("sheet.not-sealed", "manifest.changed");

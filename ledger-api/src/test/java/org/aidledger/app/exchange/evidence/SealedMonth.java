@@ -13,7 +13,8 @@ final class SealedMonth {
     SealedMonth(TestLedger served) {
         this.served = served;
         Caller officer = served.as("officer");
-        officer.posts("/api/v1/projects", """
+        officer.posts("/api/v1/projects",
+                """
                 {"project":"PRJ-S","code":"PRJ-S","titleEn":"Clean water","kind":"PROJECT","budgetTreatment":"OFF_BUDGET",
                  "donors":[{"name":"A donor"}],"aidOwner":{"ref":"VN-A","name":"Sở Y tế"},"effectiveDate":"2024-01-02"}""")
                 .thenStatus(201);

@@ -213,7 +213,10 @@ class VerifierPageTest {
     void the_proof_files_of_a_figure_and_of_a_closed_month_are_verified_as_the_java_verifier_does() throws IOException {
         byte[] figure = ledger.served.as("auditor").gets("/api/v1/evidence/projects/PRJ-1/figures/USD/cashOnHand")
                 .thenStatus(200).bytes();
-        byte[] sealed = new SealedMonth(ledger.served).bundle();
+        byte[] sealed;
+        try (TestLedger other = TestLedger.closed()) {
+            sealed = new SealedMonth(other).bundle();
+        }
         for (byte[] good : List.of(figure, sealed)) {
             BundleVerdict verdict = BundleVerifier.verify(verifies(good, "en", "", ""), Trust.none());
             assertThat(text("#verdict h2")).as(text("#verdict")).startsWith("Sound:");
