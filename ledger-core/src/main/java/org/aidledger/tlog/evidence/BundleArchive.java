@@ -156,10 +156,10 @@ final class BundleArchive implements AutoCloseable {
     }
 
     private ByteBuffer bytes(long offset, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         if (offset < 0 || offset + length > file.size()) {
             throw refused("it ends too early");
         }
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, offset + bytes.position()) < 0) {
                 throw refused("it ends too early");
