@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.aidledger.app.exchange.evidence.CheckpointQr;
 import org.aidledger.app.witness.Witnesses;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.log.SinceVisit.Finding;
@@ -68,6 +69,7 @@ final class SincePage {
         model.addAttribute("witnesses", witnesses.statuses().size());
         model.addAttribute("cosigned", witnesses.cosigned(finding.now().checkpoint().size()));
         model.addAttribute("now", finding.now().note().toString());
+        model.addAttribute("qr", CheckpointQr.image(finding.now()));
         model.addAttribute("sizeNow", shown.number(finding.now().checkpoint().size()));
         switch (finding) {
             case Finding.NotOurs(var _, var why) -> {

@@ -47,7 +47,7 @@ class BundleFuzzTest {
      * The first byte chooses: below zero, the rest is the file; else the second byte names a member of a sound bundle that the
      * rest takes the place of, and which the ledger signs when the first is even.
      */
-    @FuzzTest(maxDuration = "2m")
+    @FuzzTest(maxDuration = "1m")
     void a_bundle_is_judged_or_refused_whatever_is_in_it(byte[] bytes) {
         if (bytes.length < 2 || bytes[0] < 0) {
             byte[] file = Arrays.copyOfRange(bytes, Math.min(1, bytes.length), bytes.length);

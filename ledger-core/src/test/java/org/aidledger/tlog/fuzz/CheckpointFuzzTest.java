@@ -9,7 +9,7 @@ import org.aidledger.tlog.SignedCheckpoint;
 
 class CheckpointFuzzTest {
 
-    @FuzzTest(maxDuration = "2m")
+    @FuzzTest(maxDuration = "1m")
     void a_checkpoint_is_read_as_it_is_written_or_refused(byte[] bytes) {
         Parsed.orRefused(bytes, SignedCheckpoint::parse).ifPresent(signed -> {
             assertThat(signed.toBytes()).isEqualTo(bytes);

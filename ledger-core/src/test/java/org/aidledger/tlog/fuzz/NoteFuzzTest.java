@@ -16,7 +16,7 @@ class NoteFuzzTest {
     private static final VerifierKey KEY =
             VerifierKey.parse("ledger.example/aid+e39610e9+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea");
 
-    @FuzzTest(maxDuration = "2m")
+    @FuzzTest(maxDuration = "1m")
     void a_note_is_read_as_it_is_written_or_refused(byte[] bytes) {
         Parsed.orRefused(bytes, Note::parse).ifPresent(note -> {
             assertThat(note.toBytes()).isEqualTo(bytes);

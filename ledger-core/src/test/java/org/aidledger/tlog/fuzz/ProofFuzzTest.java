@@ -13,7 +13,7 @@ class ProofFuzzTest {
 
     private static final Hash LEAF = Hash.of(new byte[32]);
 
-    @FuzzTest(maxDuration = "2m")
+    @FuzzTest(maxDuration = "1m")
     void a_proof_is_read_as_it_is_written_or_refused(byte[] bytes) {
         Parsed.orRefused(bytes, TlogProof::parse).ifPresent(proof -> {
             assertThat(proof.toBytes()).isEqualTo(bytes);

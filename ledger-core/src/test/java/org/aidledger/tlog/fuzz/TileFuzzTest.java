@@ -14,7 +14,7 @@ import org.aidledger.tlog.TlogException;
 /** Paths of tiles, bundles of entries, and tiles as a server sends them. The first byte says how wide. */
 class TileFuzzTest {
 
-    @FuzzTest(maxDuration = "2m")
+    @FuzzTest(maxDuration = "1m")
     void tiles_bundles_and_their_paths_are_read_or_refused(byte[] bytes) {
         Parsed.orRefused(new String(bytes, StandardCharsets.UTF_8), TilePath::parse)
                 .ifPresent(path -> assertThat(path.toString().getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes));

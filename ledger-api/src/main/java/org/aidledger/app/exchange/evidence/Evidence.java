@@ -84,9 +84,9 @@ public final class Evidence {
             writer.add(Members.DOCUMENTS,
                     canonical(Map.of("documents", documents.stream().map(Evidence::json).toList())));
             for (EvidenceTexts texts : EvidenceTexts.ALL) {
-                writer.add("report." + texts.language() + ".html",
-                        new EvidenceReport(texts, request.scope(), identity, checkpoint)
-                                .html(gathered, documents));
+                EvidenceReport report = new EvidenceReport(texts, request.scope(), identity, checkpoint);
+                writer.add("report." + texts.language() + ".html", report.html(gathered, documents));
+                writer.add("report." + texts.language() + ".pdf", report.pdf(gathered, documents));
             }
             writer.add("verify.html", VerifierFiles.page());
             writer.add("verifier.jar", VerifierFiles.jar());
