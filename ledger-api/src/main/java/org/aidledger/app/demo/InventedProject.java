@@ -63,7 +63,7 @@ final class InventedProject {
     private static final int DONORS = 400;
     /** Below every threshold for its currencies, three of it above; and the smallest project, in 5,000s, that can pay so. */
     private static final BigDecimal SPLIT_PART = new BigDecimal("2100.00");
-    private static final int SPLIT_FROM = 13;
+    private static final int SPLIT_FROM = 16;
 
     private static final String[] DONOR_WORDS =
             {"Bright", "River", "Lotus", "Open", "First", "Green", "Harbour", "Quiet",
