@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class ProjectModelTest {
 
     private static final int LIVES = Integer.getInteger("lives", 2_000);
+    /** So many meet every stage and every rule. */
+    private static final int ENOUGH = 1_000;
     private static final int COMMANDS = 70;
     private static final RuleSets SHIPPED = RuleFiles.shipped();
     private static final RuleSets STRICT =
@@ -56,8 +58,10 @@ class ProjectModelTest {
         for (int life = 0; life < LIVES; life++) {
             live(seed + life, codes, stages);
         }
-        assertThat(stages).as("stages reached, seed %d", seed).containsExactlyInAnyOrder(Stage.values());
-        assertThat(codes.keySet()).as("rules broken, seed %d", seed).containsAll(rules());
+        if (LIVES >= ENOUGH) {
+            assertThat(stages).as("stages reached, seed %d", seed).containsExactlyInAnyOrder(Stage.values());
+            assertThat(codes.keySet()).as("rules broken, seed %d", seed).containsAll(rules());
+        }
     }
 
     /** Every rule of a project: each is broken somewhere in thousands of lives. */
