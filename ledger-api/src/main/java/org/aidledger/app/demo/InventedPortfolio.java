@@ -28,14 +28,15 @@ public final class InventedPortfolio {
     }
 
     /**
-     * Enters the whole life of each project, several projects at a time.
+     * Enters the donors and the whole life of each project, several at a time; nothing where there is to be no project.
      *
      * @throws IllegalStateException when a command is not recorded: the portfolio then breaks a rule it should keep
      */
     public static void load(Ledger ledger, long seed, int projects, SamplePortfolio.Watcher watcher) {
-        List<InventedProject.Life> lives =
-                IntStream.rangeClosed(1, projects).mapToObj(number -> InventedProject.of(seed, number)).toList();
-        long total = lives.stream().mapToLong(life -> life.steps().size()).sum();
+        List<List<InventedProject.Step>> lives = new ArrayList<>(projects == 0 ? List.of() : InventedDonors.lives());
+        IntStream.rangeClosed(1, projects).mapToObj(number -> InventedProject.of(seed, number).steps())
+                .forEach(lives::add);
+        long total = lives.stream().mapToLong(List::size).sum();
         AtomicLong done = new AtomicLong();
         try (ExecutorService officers = Executors.newFixedThreadPool(OFFICERS)) {
             List<Future<?>> lived = new ArrayList<>();
@@ -52,8 +53,8 @@ public final class InventedPortfolio {
         }
     }
 
-    private static void live(Ledger ledger, InventedProject.Life life, AtomicLong done) {
-        for (InventedProject.Step step : life.steps()) {
+    private static void live(Ledger ledger, List<InventedProject.Step> life, AtomicLong done) {
+        for (InventedProject.Step step : life) {
             Outcome outcome = ledger.gateway().send(step.command(), Request.of(step.actor(), Way.DECIDED, "demo"));
             if (!(outcome instanceof Outcome.Recorded)) {
                 throw new IllegalStateException(step.command() + " gave " + outcome);

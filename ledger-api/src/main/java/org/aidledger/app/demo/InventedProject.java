@@ -60,7 +60,6 @@ final class InventedProject {
     private static final LocalDate LIST_OF_34 = LocalDate.of(2025, 7, 1);
     private static final LocalDate LIST_OF_63 = LocalDate.of(2008, 8, 1);
     private static final String ACCOUNT = "aid-account";
-    private static final int DONORS = 400;
     /** Below every threshold for its currencies, three of it above; and the smallest project, in 5,000s, that can pay so. */
     private static final BigDecimal SPLIT_PART = new BigDecimal("2100.00");
     private static final int SPLIT_FROM = 16;
@@ -129,7 +128,7 @@ final class InventedProject {
         this.number = number;
         this.id = new ProjectId("PRJ-EX-%04d".formatted(number));
         this.start = FIRST_DAY.plusDays(random.nextLong(ChronoUnit.DAYS.between(FIRST_DAY, LAST_START)));
-        this.donor = Party.named(donor(random.nextInt(DONORS)));
+        this.donor = Party.named(donor(random.nextInt(InventedDonors.DONORS)));
         String currency = random.nextInt(10) < 7 ? "USD" : random.nextInt(3) < 2 ? "EUR" : "AUD";
         this.whole = Money.of(5_000L * random.nextInt(splits() ? SPLIT_FROM : 2, 60) + ".00", currency);
         this.day = start;
@@ -148,7 +147,8 @@ final class InventedProject {
         return new Life(project.id, List.copyOf(project.steps));
     }
 
-    private static String donor(int number) {
+    /** What the donor of that number, from 0, is called. */
+    static String donor(int number) {
         return DONOR_WORDS[number % 20] + " " + DONOR_NOUNS[number / 20 % 10] + " " + DONOR_FORMS[number / 200]
                 + " (ví dụ)";
     }

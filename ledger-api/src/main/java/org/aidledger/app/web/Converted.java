@@ -17,8 +17,8 @@ final class Converted {
             String eventHref) {
     }
 
-    /** What is in no figure. */
-    record LeftRow(int year, String currency, String amount) {
+    /** What is in no figure; {@code measure} names it in the messages. */
+    record LeftRow(String measure, int year, String currency, String amount) {
     }
 
     static List<RateRow> rates(List<UsedRate> used, Shown shown, Address here) {
@@ -29,10 +29,11 @@ final class Converted {
                 .toList();
     }
 
-    static List<LeftRow> left(List<Unconverted> unconverted, Measure measure, Shown shown) {
-        return unconverted.stream().filter(one -> amount(one, measure).signum() != 0)
-                .map(one -> new LeftRow(one.year(), one.figures().currency().code(),
-                        shown.amount(amount(one, measure))))
+    static List<LeftRow> left(List<Unconverted> unconverted, List<Measure> measures, Shown shown) {
+        return unconverted.stream().flatMap(one -> measures.stream()
+                .filter(measure -> amount(one, measure).signum() != 0)
+                .map(measure -> new LeftRow(measure.key(), one.year(), one.figures().currency().code(),
+                        shown.amount(amount(one, measure)))))
                 .toList();
     }
 

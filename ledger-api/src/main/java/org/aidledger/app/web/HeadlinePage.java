@@ -89,7 +89,7 @@ final class HeadlinePage {
         model.addAttribute("rows", Stream.of(figures, sectors, rest).flatMap(rows -> rows).toList());
         model.addAttribute("policy", headline.valuation().policy().name());
         model.addAttribute("used", Converted.rates(headline.rates(), shown, here));
-        model.addAttribute("left", Converted.left(headline.unconverted(), Valuation.MEASURE, shown));
+        model.addAttribute("left", Converted.left(headline.unconverted(), List.of(Valuation.MEASURE), shown));
     }
 
     private String sector(String code, Locale locale) {

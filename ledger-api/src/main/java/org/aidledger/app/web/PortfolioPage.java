@@ -1,13 +1,20 @@
 package org.aidledger.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.aidledger.money.Currency;
 import org.aidledger.view.balance.CurrencyFigures;
 import org.aidledger.view.balance.Measure;
+import org.aidledger.view.portfolio.Conversion;
+import org.aidledger.view.portfolio.ConvertedLines;
+import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
@@ -24,11 +31,13 @@ final class PortfolioPage {
 
     private final ClockForm clocks;
     private final Portfolio portfolio;
+    private final ConvertedPortfolio converted;
     private final MessageSource texts;
 
-    PortfolioPage(ClockForm clocks, Portfolio portfolio, MessageSource texts) {
+    PortfolioPage(ClockForm clocks, Portfolio portfolio, ConvertedPortfolio converted, MessageSource texts) {
         this.clocks = clocks;
         this.portfolio = portfolio;
+        this.converted = converted;
         this.texts = texts;
     }
 
@@ -44,15 +53,18 @@ final class PortfolioPage {
     String page(@RequestParam(defaultValue = "donor") String by,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
-            @RequestParam(required = false) @Nullable String booked, HttpServletRequest request, Model model) {
+            @RequestParam(required = false) @Nullable String booked, @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String rates, HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
         ClockForm.Read read = clocks.read(effective, known, booked, shown);
         Dimension dimension = Dimension.of(by).orElse(Dimension.DONOR);
         Address here = Address.of("/portfolio").with("by", dimension.key()).with("effective", effective)
-                .with("known", known).with("booked", booked)
+                .with("known", known).with("booked", booked).with("in", in.strip()).with("rates", rates.strip())
                 .with("lang", Language.named(request).map(Language::tag).orElse(null));
-        List<Group> groups = portfolio.by(dimension, Portfolio.DAC, null, read.asOf()).groups();
+        List<Group> groups = Currency.isPossible(in.strip())
+                ? inOne(dimension, new Conversion(rates.strip(), Currency.of(in.strip())), read, shown, here, model)
+                : portfolio.by(dimension, Portfolio.DAC, null, read.asOf()).groups();
         List<Measure> moved = HomePage.TOTALLED.stream().filter(measure -> groups.stream()
                 .flatMap(group -> group.currencies().stream()).map(one -> one.figure(measure))
                 .anyMatch(amount -> amount != null && amount.signum() != 0)).toList();
@@ -60,12 +72,28 @@ final class PortfolioPage {
         model.addAttribute("clocks", read);
         model.addAttribute("permanent", here.with("known", read.size()).toString());
         model.addAttribute("by", dimension.key());
+        model.addAttribute("into", in.strip());
+        model.addAttribute("rates", rates.strip());
         model.addAttribute("choices", Arrays.stream(Dimension.values())
                 .map(one -> new Choice(one.key(), here.with("by", one.key()).toString(), one == dimension)).toList());
         model.addAttribute("measures", moved.stream().map(Measure::key).toList());
         model.addAttribute("rows", groups.stream()
                 .flatMap(group -> rows(group, dimension, moved, shown, Locale.of(language.tag())).stream()).toList());
         return "portfolio";
+    }
+
+    /** The same groups in one currency, rounded to be shown, and what the page says of the conversion. */
+    private List<Group> inOne(Dimension dimension, Conversion policy, ClockForm.Read read, Shown shown, Address here,
+            Model model) {
+        ConvertedLines lines = converted.by(dimension, Portfolio.DAC, null, policy, read.asOf());
+        model.addAttribute("policy", policy.name());
+        model.addAttribute("used", Converted.rates(lines.rates(), shown, here));
+        model.addAttribute("left", Converted.left(lines.unconverted(), HomePage.TOTALLED, shown));
+        return lines.groups().stream().map(group -> {
+            Map<Measure, BigDecimal> figures = new EnumMap<>(Measure.class);
+            group.figures().forEach((measure, amount) -> figures.put(measure, policy.shown(amount)));
+            return new Group(group.value(), group.projects(), List.of(new CurrencyFigures(policy.into(), figures)));
+        }).toList();
     }
 
     private List<Row> rows(Group group, Dimension dimension, List<Measure> moved, Shown shown, Locale locale) {

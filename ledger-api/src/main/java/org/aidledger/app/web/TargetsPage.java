@@ -94,7 +94,7 @@ final class TargetsPage {
         return new YearBlock(year.year(), year.source(),
                 Address.of("/events/" + year.index()).with("lang", here.query().get("lang")).toString(),
                 shown.number(year.index()), year.policy(), rows, Converted.rates(year.rates(), shown, here),
-                Converted.left(year.unconverted(), Valuation.MEASURE, shown));
+                Converted.left(year.unconverted(), List.of(Valuation.MEASURE), shown));
     }
 
     private static Row row(String name, @Nullable String unit, Reached reached, Shown shown) {

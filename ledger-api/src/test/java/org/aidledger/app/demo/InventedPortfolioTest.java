@@ -3,6 +3,7 @@ package org.aidledger.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -10,6 +11,8 @@ import org.aidledger.app.testing.TestLedger;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.balance.Measure;
+import org.aidledger.view.deadline.Obligation;
+import org.aidledger.view.donor.Donors;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
@@ -45,6 +48,15 @@ class InventedPortfolioTest {
                     .collect(java.util.stream.Collectors.groupingBy(account -> account.currency()))
                     .forEach((currency, accounts) -> assertThat(accounts.stream().map(account -> account.amount())
                             .reduce(BigDecimal.ZERO, BigDecimal::add)).as("%s", currency).isZero());
+            Donors donors = served.ledger().views().donors();
+            assertThat(donors.active(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 8, 31), null, null, 1).count())
+                    .isEqualTo(396);
+            assertThat(donors.active(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 8, 31), null, null, 1).count())
+                    .isEqualTo(400);
+            assertThat(served.ledger().views().programmes().all(null).programmes()).hasSize(1);
+            assertThat(served.ledger().views().obligations().on(LocalDate.of(2026, 9, 30), AsOf.now()).open())
+                    .as("certificates that lapsed, and approvals that lie idle").extracting(Obligation::kind)
+                    .contains(Obligation.Kind.CERTIFICATE, Obligation.Kind.IDLE_APPROVAL);
             List<Group> bySector = served.ledger().views().portfolio()
                     .by(Dimension.SECTOR, Portfolio.DAC, null, AsOf.now()).groups();
             assertThat(bySector).extracting(Group::value).contains("16010", "43040", "12220");

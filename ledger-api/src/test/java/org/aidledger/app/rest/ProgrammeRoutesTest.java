@@ -157,6 +157,8 @@ class ProgrammeRoutesTest {
                 .contains("Y tế", "75,50", "không quy đổi được").doesNotContain("??");
         assertThat(anyone.gets("/headline?lang=en&from=2023-08-31&to=2023-01-01").thenStatus(200).text())
                 .contains("ends before it begins");
+        assertThat(anyone.gets("/portfolio?lang=en&by=sector&in=USD&rates=FXR-T").thenStatus(200).text())
+                .contains(">105.00<", "rate-of-effective-date/FXR-T", "1 rate was used").doesNotContain("??");
         assertThat(anyone.gets("/targets?lang=en").thenStatus(200).text())
                 .contains("The province&#39;s programme", "75.50", "75.5").doesNotContain("??");
         assertThat(anyone.gets("/targets?lang=vi").thenStatus(200).text()).contains("Chương trình quốc gia", "75,50")

@@ -143,7 +143,8 @@ class BrowserTest {
     @Test
     void a_reader_of_screens_finds_headings_labels_and_table_headers() {
         for (String path : new String[] {"/?lang=vi", "/projects/PRJ-1?lang=vi",
-            "/projects/PRJ-1/figures/received?currency=USD", "/events/0", "/projects/PRJ-none"}) {
+            "/projects/PRJ-1/figures/received?currency=USD", "/events/0", "/deadlines", "/headline?from=2024-01-01",
+            "/targets?lang=vi", "/projects/PRJ-none"}) {
             goes(path);
             if (path.endsWith("none")) { // the browser complains of the answer's status, which is right
                 browser.manage().logs().get(LogType.BROWSER);
@@ -165,7 +166,8 @@ class BrowserTest {
     void nothing_is_wider_than_a_telephone() throws IOException {
         browser.manage().window().setSize(new org.openqa.selenium.Dimension(500, 900));
         try {
-            for (String path : new String[] {"/?lang=vi", "/projects/PRJ-1?lang=vi", "/events/0?lang=vi"}) {
+            for (String path : new String[] {"/?lang=vi", "/projects/PRJ-1?lang=vi", "/events/0?lang=vi",
+                "/deadlines?lang=vi&within=3660", "/headline?lang=vi&from=2024-01-01", "/targets?lang=vi"}) {
                 goes(path);
                 Number wide = (Number) browser.executeScript(
                         "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
