@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.tlog.Cosigner;
@@ -84,6 +85,24 @@ class VerifyCommandTest {
         String witness = new Cosigner("witness.example/w1", SigningKey.generate()).verifierKey().toString();
         assertThat(run("verify", served.address(), "--vkey", vkey(), "--vkey", witness, "--quorum", "1"))
                 .startsWith("4 NOT SOUND").contains("0 known witnesses cosigned, 1 are needed");
+    }
+
+    @Test
+    void an_address_that_went_over_to_a_new_key_is_verified_with_the_old_one() throws IOException {
+        try (TestLedger rotated = TestLedger.closed()) {
+            AidStory.registered(rotated.as("officer"), "PRJ-1");
+            Path before = Files.write(folder.resolve("before.txt"),
+                    rotated.ledger().checkpoints().latest().toBytes());
+            String old = rotated.ledger().checkpoints().identity().verifierKey().toString();
+            rotated.ledger().checkpoints().rotateKey();
+            AidStory.registered(rotated.as("officer"), "PRJ-2");
+            String fresh = rotated.ledger().checkpoints().identity().verifierKey().toString();
+
+            for (String key : List.of(old, fresh)) {
+                assertThat(run("verify", rotated.address(), "--vkey", key, "--user", "auditor", "--password=auditor",
+                        "--checkpoint", before.toString())).startsWith("0 Sound");
+            }
+        }
     }
 
     @Test

@@ -70,7 +70,8 @@ class SinceVisitTest {
             assertThat(page.json().get("events")).hasSize(2);
             assertThat(asks(ledger, saved, "&pageSize=2&after=" + page.at("/next")).json().get("events")).hasSize(1);
             assertThat(ledger.as("auditor").with("Accept", "text/html").gets("/since" + query(saved) + "&lang=vi")
-                    .thenStatus(200).text()).contains("PRJ-2", "Sổ cái tiếp nối điểm kiểm tra của bạn")
+                    .thenStatus(200).text())
+                    .contains("PRJ-2", "Sổ cái tiếp nối điểm kiểm tra của bạn", "src=\"data:image/png;base64,")
                     .doesNotContain("??");
             assertThat(ledger.as("auditor").with("Accept", "text/html").gets("/since?lang=en").thenStatus(200).text())
                     .contains("<textarea").doesNotContain("??");
