@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 class InventedPortfolioTest {
 
-    private static final int PROJECTS = 60;
-
     @Test
     void the_same_seed_gives_the_same_lives_and_another_gives_others() {
         assertThat(InventedProject.of(1, 5)).isEqualTo(InventedProject.of(1, 5)).isNotEqualTo(InventedProject.of(2, 5));
@@ -37,8 +35,9 @@ class InventedPortfolioTest {
     @Test
     void every_command_keeps_the_rules_and_no_cash_is_overdrawn() {
         try (TestLedger served = TestLedger.demo()) {
-            InventedPortfolio.load(served.ledger(), InventedPortfolio.SEED, PROJECTS, (done, total) -> {
-            });
+            InventedPortfolio.load(served.ledger(), InventedPortfolio.SEED, InventedPortfolio.PROJECTS,
+                    (done, total) -> {
+                    });
             served.ledger().views().catchUp();
             Balances balances = served.ledger().views().balances();
             balances.ofEachProject(AsOf.now(), project -> project.currencies().forEach(figures -> assertThat(
