@@ -63,6 +63,15 @@ public final class RemoteLog implements TileSource, AutoCloseable {
         }
     }
 
+    /** It hands out what was asked for to others only, which says nothing about what it holds. */
+    public static final class LoginNeeded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LoginNeeded(String message) {
+            super(message);
+        }
+    }
+
     /** The checkpoint as served; nothing is verified. */
     public SignedCheckpoint checkpoint() {
         return SignedCheckpoint.parse(get("checkpoint", Limits.NOTE_BYTES_MAX));
@@ -120,11 +129,12 @@ public final class RemoteLog implements TileSource, AutoCloseable {
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
+                if (response.statusCode() == 401 || response.statusCode() == 403) {
+                    throw new LoginNeeded(prefix + " hands " + path + " to auditors only: give --user, and the password "
+                            + "in LEDGER_PASSWORD or by --password. Nothing is said about the history yet.");
+                }
                 if (response.statusCode() != 200) {
-                    throw new TlogException.Unavailable(path, "the server answered " + response.statusCode()
-                            + (response.statusCode() == 401 || response.statusCode() == 403
-                                    ? "; an auditor's login is needed"
-                                    : ""));
+                    throw new TlogException.Unavailable(path, "the server answered " + response.statusCode());
                 }
                 byte[] bytes = body.readNBytes(bytesMax + 1);
                 if (bytes.length > bytesMax) {
