@@ -39,11 +39,11 @@ final class Computed {
 
     At at(AsOf.Answered answered) {
         var here = ServletUriComponentsBuilder.fromCurrentRequest()
-                .scheme(null).host(null).port(null).replaceQueryParam("known", answered.known());
+                .scheme(null).host(null).port(null);
         if (answered.effective() != null) { // also where it was not asked for and is today
             here.replaceQueryParam("effective", answered.effective());
         }
-        String permanent = here.build().toUriString();
+        String permanent = here.replaceQueryParam("known", answered.known()).build().toUriString();
         return new At(answered.effective(), answered.known(), answered.booked(), answered.behind(),
                 log.root(answered.known()).base64(), permanent);
     }
