@@ -130,8 +130,9 @@ public final class RemoteLog implements TileSource, AutoCloseable {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() == 401 || response.statusCode() == 403) {
-                    throw new LoginNeeded(prefix + " hands " + path + " to auditors only: give --user, and the password "
-                            + "in LEDGER_PASSWORD or by --password. Nothing is said about the history yet.");
+                    throw new LoginNeeded(
+                            prefix + " hands " + path + " to auditors only: give --user, and the password "
+                                    + "in LEDGER_PASSWORD or by --password. Nothing is said about the history yet.");
                 }
                 if (response.statusCode() != 200) {
                     throw new TlogException.Unavailable(path, "the server answered " + response.statusCode());
