@@ -59,8 +59,13 @@ final class AxonStock implements Contender {
     private final CommandBus bus;
     private final AtomicLong seeds = new AtomicLong();
 
-    /** @param cache where aggregates are kept between commands, or one that keeps none */
-    AxonStock(String name, DataSource database, CommandLoad load, Cache cache, int clients, boolean first) {
+    /**
+     * Every engine has its own tables: a cache knows nothing of events that another engine appends to its aggregates.
+     *
+     * @param table what this engine's tables are called
+     * @param cache where aggregates are kept between commands, or one that keeps none
+     */
+    AxonStock(String name, String table, DataSource database, CommandLoad load, Cache cache, int clients) {
         this.name = name;
         this.load = load;
         HikariConfig config = new HikariConfig();
@@ -72,7 +77,10 @@ final class AxonStock implements Contender {
                 .objectMapper(JsonMapper.builder().addModule(new JavaTimeModule())
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build())
                 .build();
+        EventSchema schema =
+                EventSchema.builder().eventTable(table).snapshotTable(table + "_snapshot").build();
         JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
+                .schema(schema)
                 .connectionProvider(
                         new UnitOfWorkAwareConnectionProviderWrapper(new DataSourceConnectionProvider(pool)))
                 .transactionManager(NoTransactionManager.instance())
@@ -91,16 +99,13 @@ final class AxonStock implements Contender {
                         configuration -> PessimisticLockFactory.usingDefaults()))
                 .start();
         bus = axon.commandBus();
-        if (first) {
-            createTables(database);
-            for (int number = 0; number < load.projects(); number++) {
-                send(register(CommandLoad.registered(number)));
-            }
+        createTables(database, schema);
+        for (int number = 0; number < load.projects(); number++) {
+            send(register(CommandLoad.registered(number)));
         }
     }
 
-    private static void createTables(DataSource database) {
-        EventSchema schema = new EventSchema();
+    private static void createTables(DataSource database, EventSchema schema) {
         try (Connection connection = database.getConnection();
                 PreparedStatement events =
                         PostgresEventTableFactory.INSTANCE.createDomainEventTable(connection, schema);

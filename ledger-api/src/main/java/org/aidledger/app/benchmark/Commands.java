@@ -25,11 +25,11 @@ final class Commands implements Measurement {
         try (HikariDataSource pool = pool(bench);
                 LedgerGateway gateway = bench.gateway(pool);
                 LedgerCommands ledger = new LedgerCommands(gateway, bench.load());
-                AxonStock stock = new AxonStock("Axon's JDBC engine", bench.owner(), bench.load(), NoCache.INSTANCE,
-                        CLIENTS, true);
+                AxonStock stock = new AxonStock("Axon's JDBC engine", "axon_stock", bench.owner(), bench.load(),
+                        NoCache.INSTANCE, CLIENTS);
                 AxonStock cached =
-                        new AxonStock("Axon's JDBC engine, aggregates cached", bench.owner(), bench.load(), axonsCache,
-                                CLIENTS, false)) {
+                        new AxonStock("Axon's JDBC engine, aggregates cached", "axon_cached", bench.owner(),
+                                bench.load(), axonsCache, CLIENTS)) {
             RawInserts raw = new RawInserts(bench.owner(), gateway.reader().leaf(0).orElseThrow());
             Rates many =
                     new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger, stock, cached, raw),
