@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.aidledger.tlog.Tile;
 
@@ -15,6 +20,15 @@ import org.aidledger.tlog.Tile;
 final class AppendStatement {
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** What an append may bring besides its events; starting a statement for nothing costs a single client dearly. */
+    private enum Part {
+        TAGS, ANSWERS, TILES;
+
+        private String file() {
+            return "append-" + name().toLowerCase(Locale.ROOT) + ".sql";
+        }
+    }
 
     /** What the database said of the group. */
     sealed interface Answer {
@@ -32,30 +46,33 @@ final class AppendStatement {
         }
     }
 
-    private final Parameters plain;
-    private final Parameters withTiles;
+    private final Connection connection;
+    private final Map<Set<Part>, Parameters> prepared = new HashMap<>();
     private final ConflictStatement conflicts;
 
     AppendStatement(Connection connection) throws SQLException {
-        this.plain = new Parameters(connection, "append.sql");
-        this.withTiles = new Parameters(connection, "append.sql", "append-tiles.sql");
+        this.connection = connection;
         this.conflicts = new ConflictStatement(connection);
     }
 
     /** @param clock this machine's time, for the database to compare with its own */
     Answer execute(Group group, Instant clock) throws SQLException {
-        List<Tile> tiles = group.growth.completed();
-        Parameters append = tiles.isEmpty() ? plain : withTiles;
+        Set<Part> parts = parts(group);
+        Parameters append = prepared.get(parts);
+        if (append == null) {
+            append = prepare(parts);
+            prepared.put(parts, append);
+        }
         bindHead(append, group, clock);
         bindEntries(append, group);
-        bindTags(append, group);
-        bindAnswers(append, group);
-        if (!tiles.isEmpty()) {
-            append.ints(tiles.stream().map(Tile::level).toList())
-                    .longs(tiles.stream().map(Tile::index).toList())
-                    .blobs(tiles.stream().map(tile -> tile.root().toBytes()).toList())
-                    .blobs(tiles.stream().map(Tile::toBytes).toList());
-            bindStep(append, group);
+        if (parts.contains(Part.TAGS)) {
+            bindTags(append, group);
+        }
+        if (parts.contains(Part.ANSWERS)) {
+            bindAnswers(append, group);
+        }
+        if (parts.contains(Part.TILES)) {
+            bindTiles(append, group);
         }
         try {
             boolean wins = append.update() == 1;
@@ -71,6 +88,27 @@ final class AppendStatement {
         }
     }
 
+    private static Set<Part> parts(Group group) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        for (Submission member : group.members) {
+            if (!member.terms.tags().isEmpty()) {
+                parts.add(Part.TAGS);
+            }
+            if (member.terms.key() != null) {
+                parts.add(Part.ANSWERS);
+            }
+        }
+        if (!group.growth.completed().isEmpty()) {
+            parts.add(Part.TILES);
+        }
+        return parts;
+    }
+
+    private Parameters prepare(Set<Part> parts) throws SQLException {
+        return new Parameters(connection,
+                Stream.concat(Stream.of("append.sql"), parts.stream().map(Part::file)).toArray(String[]::new));
+    }
+
     private static void bindHead(Parameters append, Group group, Instant clock) throws SQLException {
         append.number(group.on.step() + 1)
                 .number(group.growth.after().size())
@@ -81,19 +119,16 @@ final class AppendStatement {
                 .number(AppendEngine.CLOCK_SKEW_SECONDS_MAX);
         List<String> streams = new ArrayList<>();
         List<Long> versions = new ArrayList<>();
-        List<String> tags = new ArrayList<>();
-        List<Long> seen = new ArrayList<>();
+        // What several members rest on is checked once; who of them was wrong is asked only when somebody was.
+        Map<String, Long> seen = new HashMap<>();
         for (Submission member : group.members) {
             member.beginnings().forEach(first -> {
                 streams.add(first.stream());
                 versions.add(first.version());
             });
-            member.terms.preconditions().forEach((tag, index) -> {
-                tags.add(tag.value());
-                seen.add(index);
-            });
+            member.terms.preconditions().forEach((tag, index) -> seen.merge(tag.value(), index, Math::min));
         }
-        append.texts(streams).longs(versions).texts(tags).longs(seen);
+        append.texts(streams).longs(versions).texts(List.copyOf(seen.keySet())).longs(List.copyOf(seen.values()));
     }
 
     private static void bindEntries(Parameters append, Group group) throws SQLException {
@@ -159,6 +194,15 @@ final class AppendStatement {
             index += member.events.size();
         }
         append.texts(keys).blobs(requests).longs(first).longs(last);
+        bindStep(append, group);
+    }
+
+    private static void bindTiles(Parameters append, Group group) throws SQLException {
+        List<Tile> tiles = group.growth.completed();
+        append.ints(tiles.stream().map(Tile::level).toList())
+                .longs(tiles.stream().map(Tile::index).toList())
+                .blobs(tiles.stream().map(tile -> tile.root().toBytes()).toList())
+                .blobs(tiles.stream().map(Tile::toBytes).toList());
         bindStep(append, group);
     }
 

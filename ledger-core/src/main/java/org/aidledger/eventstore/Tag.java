@@ -8,7 +8,7 @@ package org.aidledger.eventstore;
  */
 public record Tag(String value) {
 
-    /** What {@code actor} did in a project. */
+    /** That {@code actor} did something in a project; carried by the first of it each node appends. */
     public static Tag acted(String project, String actor) {
         return new Tag("acted/" + project + "/" + actor);
     }

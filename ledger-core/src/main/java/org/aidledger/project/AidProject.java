@@ -88,12 +88,18 @@ final class AidProject {
         return registration == null ? null : registration.reportingEntity();
     }
 
-    /** Whoever acts is known by it, and is not put on a team that inspects the project while this command is under way. */
+    /**
+     * Whoever acts is known by it, for which the first time is enough, and is not put on a team that inspects the project while
+     * this command is under way.
+     */
     private static boolean inspects(String project, String actor, TagIndex tags) {
         Tag inspects = Tag.inspects(project, actor);
         long lastSeen = tags.lastSeen(inspects);
         AppendTerms terms = AppendTerms.current();
-        terms.tag(Tag.acted(project, actor));
+        Tag acted = Tag.acted(project, actor);
+        if (tags.lastSeen(acted) < 0) {
+            terms.tag(acted);
+        }
         terms.require(inspects, lastSeen);
         return lastSeen >= 0;
     }

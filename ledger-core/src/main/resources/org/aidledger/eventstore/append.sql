@@ -21,11 +21,3 @@ insert into ledger.entry (index, stream, version, id, type, effective_date, reco
 select unnest(?::bigint[]), unnest(?::text[]), unnest(?::bigint[]), unnest(?::uuid[]), unnest(?::text[]),
        date '1970-01-01' + unnest(?::int[]), recorded_at, unnest(?::bytea[]), unnest(?::bytea[])
   from ledger.head where step = ? and root = ?;
-
-insert into ledger.tag (tag, index)
-select unnest(?::text[]), unnest(?::bigint[])
-  from ledger.head where step = ? and root = ?;
-
-insert into ledger.answer (key, request_sha256, first_index, last_index)
-select unnest(?::text[]), unnest(?::bytea[]), unnest(?::bigint[]), unnest(?::bigint[])
-  from ledger.head where step = ? and root = ?;

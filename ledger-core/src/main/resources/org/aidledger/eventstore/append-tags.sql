@@ -1,0 +1,4 @@
+-- Goes with append.sql when its events carry tags.
+insert into ledger.tag (tag, index)
+select unnest(?::text[]), unnest(?::bigint[])
+  from ledger.head where step = ? and root = ?;
