@@ -1,10 +1,7 @@
 package org.aidledger.view;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.aidledger.event.Entry;
 
@@ -26,18 +23,24 @@ public final class Fold {
      *         another version of the projection
      */
     public static long step(Projection projection, List<Entry> batch, Connection transaction) throws SQLException {
-        long position = lockPosition(projection, transaction);
-        List<Entry> fresh = freshFrom(position, batch);
-        if (fresh.isEmpty()) {
-            return position;
+        ViewSchema.Position position = ViewSchema.lockedPosition(transaction);
+        if (position.version() != projection.version()) {
+            throw new IllegalStateException("view " + projection.name() + " was written by version "
+                    + position.version() + " of its projection and this is version " + projection.version()
+                    + ": rebuild it");
         }
-        if (fresh.getFirst().index() != position) {
-            throw new IllegalStateException(
-                    "view " + projection.name() + " holds " + position + " entries and cannot go on with index "
-                            + fresh.getFirst().index());
+        List<Entry> fresh = freshFrom(position.nextIndex(), batch);
+        if (fresh.isEmpty()) {
+            return position.nextIndex();
+        }
+        if (fresh.getFirst().index() != position.nextIndex()) {
+            throw new IllegalStateException("view " + projection.name() + " holds " + position.nextIndex()
+                    + " entries and cannot go on with index " + fresh.getFirst().index());
         }
         projection.apply(fresh, transaction);
-        return moveTo(fresh.getLast().index() + 1, transaction);
+        long next = fresh.getLast().index() + 1;
+        ViewSchema.move(position, next, transaction);
+        return next;
     }
 
     private static List<Entry> freshFrom(long position, List<Entry> batch) {
@@ -51,25 +54,5 @@ public final class Fold {
                             + " are not consecutive");
         }
         return batch.subList((int) Math.clamp(position - first, 0, batch.size()), batch.size());
-    }
-
-    private static long lockPosition(Projection projection, Connection transaction) throws SQLException {
-        try (Statement statement = transaction.createStatement();
-                ResultSet row = statement.executeQuery("select version, next_index from position for update")) {
-            row.next();
-            if (row.getInt(1) != projection.version()) {
-                throw new IllegalStateException("view " + projection.name() + " was written by version " + row.getInt(1)
-                        + " of its projection and this is version " + projection.version() + ": rebuild it");
-            }
-            return row.getLong(2);
-        }
-    }
-
-    private static long moveTo(long position, Connection transaction) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement("update position set next_index = ?")) {
-            update.setLong(1, position);
-            update.executeUpdate();
-        }
-        return position;
     }
 }

@@ -21,8 +21,16 @@ import java.util.Optional;
  */
 public record ViewSchema(String name) {
 
+    /**
+     * One row a step, the last one counts: a row that is updated again and again collapses while a backup or an audit holds a
+     * snapshot open, because every look at it passes all its dead versions.
+     */
     private static final String POSITION =
-            "create table position (version int not null, next_index bigint not null, indexed boolean not null)";
+            "create table position (next_index bigint primary key, version int not null, "
+                    + "indexed boolean not null)";
+    /** For so many events at most the steps are kept. */
+    private static final long EVENTS_KEPT = 1_024;
+    private static final String LAST = " order by next_index desc limit 1";
 
     /** @throws IllegalArgumentException when the name would need quoting */
     public ViewSchema {
@@ -59,7 +67,7 @@ public record ViewSchema(String name) {
         run(transaction, "create schema " + name);
         enter(transaction);
         run(transaction, POSITION);
-        try (PreparedStatement insert = transaction.prepareStatement("insert into position values (?, 0, false)")) {
+        try (PreparedStatement insert = transaction.prepareStatement("insert into position values (0, ?, false)")) {
             insert.setInt(1, projection.version());
             insert.executeUpdate();
         }
@@ -103,10 +111,38 @@ public record ViewSchema(String name) {
             }
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select version, next_index, indexed from " + name + ".position")) {
+                ResultSet row = statement
+                        .executeQuery("select version, next_index, indexed from " + name + ".position" + LAST)) {
             row.next();
             return Optional.of(new Position(row.getInt(1), row.getLong(2), row.getBoolean(3)));
+        }
+    }
+
+    /** How far the view in the entered schema is, which nobody else changes before the transaction ends. */
+    static Position lockedPosition(Connection transaction) throws SQLException {
+        run(transaction, "lock table position in share row exclusive mode");
+        try (Statement statement = transaction.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select version, next_index, indexed from position" + LAST)) {
+            row.next();
+            return new Position(row.getInt(1), row.getLong(2), row.getBoolean(3));
+        }
+    }
+
+    /** Moves the position that is locked; now and then the steps before it are cleared away. */
+    static void move(Position from, long nextIndex, Connection transaction) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement("insert into position values (?, ?, ?)")) {
+            insert.setLong(1, nextIndex);
+            insert.setInt(2, from.version);
+            insert.setBoolean(3, from.indexed);
+            insert.executeUpdate();
+        }
+        if (nextIndex / EVENTS_KEPT != from.nextIndex / EVENTS_KEPT) {
+            try (PreparedStatement delete =
+                    transaction.prepareStatement("delete from position where next_index < ?")) {
+                delete.setLong(1, nextIndex);
+                delete.executeUpdate();
+            }
         }
     }
 

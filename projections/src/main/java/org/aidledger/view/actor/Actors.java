@@ -33,7 +33,7 @@ public final class Actors {
      */
     public Page rolesOn(String actor, LocalDate day, @Nullable Long known) {
         AsOf.Answered asOf = AsOf.of(null, known)
-                .answeredAt(jdbc.sql("select next_index from views_actor.position").query(Long.class).single());
+                .answeredAt(jdbc.sql("select max(next_index) from views_actor.position").query(Long.class).single());
         return new Page(asOf, jdbc.sql("""
                 with standing as (
                     select held.*, least(held_until, (select min(ended_on) - 1 from views_actor.ended

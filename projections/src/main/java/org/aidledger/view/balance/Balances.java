@@ -138,7 +138,7 @@ public final class Balances {
     /** What the view can answer a question at now. */
     public AsOf.Answered answered(AsOf question) {
         return question
-                .answeredAt(jdbc.sql("select next_index from views_balance.position").query(Long.class).single());
+                .answeredAt(jdbc.sql("select max(next_index) from views_balance.position").query(Long.class).single());
     }
 
     /**

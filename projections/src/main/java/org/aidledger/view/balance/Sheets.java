@@ -26,7 +26,7 @@ public final class Sheets {
      * @throws IllegalStateException when the view does not hold that many yet
      */
     public Sheet sheet(String period, String entity, YearMonth month, long size) {
-        long held = jdbc.sql("select next_index from views_balance.position").query(Long.class).single();
+        long held = jdbc.sql("select max(next_index) from views_balance.position").query(Long.class).single();
         if (held < size) {
             throw new IllegalStateException("the balances hold " + held + " events, the sheet is over " + size);
         }

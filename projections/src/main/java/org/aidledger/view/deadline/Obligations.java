@@ -91,7 +91,7 @@ public final class Obligations {
      */
     public Found on(LocalDate day, AsOf question) {
         AsOf.Answered asOf = new AsOf(day, question.known(), null)
-                .answeredAt(jdbc.sql("select next_index from views_deadline.position").query(Long.class).single());
+                .answeredAt(jdbc.sql("select max(next_index) from views_deadline.position").query(Long.class).single());
         List<Obligation> open = jdbc.sql(OPEN).param("known", asOf.known()).param("day", day)
                 .param("relief", AidKind.EMERGENCY_RELIEF.name()).query(Obligations::open).list();
         Map<String, List<Reporting.Filed>> filed = new HashMap<>();

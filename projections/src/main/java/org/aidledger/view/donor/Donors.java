@@ -99,7 +99,7 @@ public final class Donors {
 
     private AsOf.Answered answered(AsOf question) {
         return question
-                .answeredAt(jdbc.sql("select next_index from views_donor.position").query(Long.class).single());
+                .answeredAt(jdbc.sql("select max(next_index) from views_donor.position").query(Long.class).single());
     }
 
     private static DonorRow read(ResultSet row, int number) throws SQLException {

@@ -103,7 +103,7 @@ public final class Findings {
 
     private AsOf.Answered answered(@Nullable Long known) {
         return AsOf.of(null, known).answeredAt(
-                jdbc.sql("select next_index from views_inspection.position").query(Long.class).single());
+                jdbc.sql("select max(next_index) from views_inspection.position").query(Long.class).single());
     }
 
     private static FindingRow read(ResultSet row, LocalDate day) throws SQLException {

@@ -64,8 +64,8 @@ public final class ConvertedPortfolio {
     public ConvertedLines by(Dimension dimension, String vocabulary, @Nullable LocalDate from,
             @Nullable String province, Conversion policy, AsOf question) {
         AsOf.Answered asOf = question.answeredAt(jdbc.sql("select least("
-                + "(select next_index from views_balance.position), (select next_index from views_portfolio.position),"
-                + " (select next_index from views_rate.position))").query(Long.class).single());
+                + "(select max(next_index) from views_balance.position), (select max(next_index) from views_portfolio.position),"
+                + " (select max(next_index) from views_rate.position))").query(Long.class).single());
         Portfolio.Question asked = new Portfolio.Question(dimension, vocabulary, from, province, asOf);
         Map<LocalDate, Map<Currency, UsedRate>> table = table(policy.table(), asOf.known());
         Map<String, Long> projects = new HashMap<>();

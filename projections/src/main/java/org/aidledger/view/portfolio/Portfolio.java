@@ -83,8 +83,8 @@ public final class Portfolio {
      */
     public Lines by(Dimension dimension, String vocabulary, @Nullable LocalDate from, AsOf question) {
         AsOf.Answered asOf =
-                question.answeredAt(jdbc.sql("select least((select next_index from views_balance.position),"
-                        + " (select next_index from views_portfolio.position))").query(Long.class).single());
+                question.answeredAt(jdbc.sql("select least((select max(next_index) from views_balance.position),"
+                        + " (select max(next_index) from views_portfolio.position))").query(Long.class).single());
         Question asked = new Question(dimension, vocabulary, from, null, asOf);
         Map<String, Long> projects = new HashMap<>();
         asked.ask(jdbc, "select value, count(distinct project) as projects from part group by value")

@@ -35,7 +35,8 @@ public final class Programmes {
      */
     public Page all(@Nullable Long known) {
         AsOf.Answered asOf = AsOf.of(null, known)
-                .answeredAt(jdbc.sql("select next_index from views_programme.position").query(Long.class).single());
+                .answeredAt(
+                        jdbc.sql("select max(next_index) from views_programme.position").query(Long.class).single());
         Map<Long, List<Programme.Sector>> sectors = new HashMap<>();
         jdbc.sql("select * from views_programme.sector_target where event_index < ? order by event_index, place")
                 .param(asOf.known())

@@ -33,7 +33,7 @@ public final class Rates {
      */
     public Page on(String table, LocalDate day, @Nullable Long known) {
         AsOf.Answered asOf = AsOf.of(null, known)
-                .answeredAt(jdbc.sql("select next_index from views_rate.position").query(Long.class).single());
+                .answeredAt(jdbc.sql("select max(next_index) from views_rate.position").query(Long.class).single());
         return new Page(asOf, jdbc.sql("""
                 with last as (
                     select max(event_index) as event_index from views_rate.rate

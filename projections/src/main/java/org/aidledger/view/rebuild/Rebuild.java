@@ -152,7 +152,7 @@ final class Rebuild {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             if (live.position(connection).isPresent()) {
-                // Readers go on; a fold begins by locking the row, for which it waits here.
+                // Readers go on; a fold begins by locking the table, for which it waits here.
                 statement.execute("lock table " + live.name() + ".position in exclusive mode");
                 if (comparable) {
                     rebuilder.foldInside(projection, shadow, live.position(connection).orElseThrow().nextIndex(),

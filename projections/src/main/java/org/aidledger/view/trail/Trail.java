@@ -62,7 +62,7 @@ public final class Trail {
      */
     public Page of(String subject, AsOf question, @Nullable Long after, int limit) {
         AsOf.Answered asOf = question.answeredAt(
-                jdbc.sql("select next_index from views_trail.position").query(Long.class).single());
+                jdbc.sql("select max(next_index) from views_trail.position").query(Long.class).single());
         int size = Math.clamp(limit, 1, PAGE_MAX);
         LocalDate effective = asOf.effective();
         List<byte[]> leaves = jdbc.sql("""

@@ -19,6 +19,7 @@ import org.aidledger.view.Projection;
 import org.aidledger.view.RandomLives;
 import org.aidledger.view.TestLog;
 import org.aidledger.view.TestView;
+import org.aidledger.view.ViewSchema;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.Rebuilder;
@@ -139,13 +140,9 @@ class LiveProjectionsTest {
 
     private void assertRebuiltIsEqual() {
         assertThat(rebuilder.rebuild(new BalanceProjection(), Progress.SILENT).equal()).isTrue();
-        TestView.inTransaction(log.app(), connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select next_index from views_balance.position")) {
-                row.next();
-                assertThat(row.getLong(1)).isEqualTo(log.size());
-            }
-        });
+        TestView.inTransaction(log.app(),
+                connection -> assertThat(ViewSchema.live("balance").position(connection).orElseThrow().nextIndex())
+                        .isEqualTo(log.size()));
     }
 
     /** Fails while it is told to. */
