@@ -16,6 +16,7 @@ import org.aidledger.view.portfolio.ConvertedLines;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
+import org.aidledger.view.portfolio.ProvinceList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,10 @@ final class PortfolioCommand implements Callable<Integer> {
             description = "Classification of sectors, a code of IATI's list. Default: ${DEFAULT-VALUE}, the OECD's "
                     + "five-digit purpose codes") private String vocabulary;
 
+    @Option(names = "--provinces", paramLabel = "LIST", defaultValue = "as-recorded",
+            description = "as-recorded: each code with the date of its list; 2025: what is recorded of the 63 provinces "
+                    + "counts for the one of the 34 that it became part of. Default: ${DEFAULT-VALUE}") private String provinces;
+
     @Option(names = "--from", paramLabel = "DATE",
             description = "Only what was true from that day on, 2025-01-01") private @Nullable LocalDate from;
 
@@ -64,7 +69,7 @@ final class PortfolioCommand implements Callable<Integer> {
                 converted(ledger, currency == null ? "USD" : currency, out);
                 return ExitCode.OK;
             }
-            Portfolio.Lines lines = ledger.views().portfolio().by(by, vocabulary, from, clocks.asOf(ledger));
+            Portfolio.Lines lines = ledger.views().portfolio().by(by, vocabulary, list(), from, clocks.asOf(ledger));
             String root = ledger.published().root(lines.asOf().known()).base64();
             if (options.json()) {
                 out.println(Json.write(json(lines, root)));
@@ -76,8 +81,13 @@ final class PortfolioCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private ProvinceList list() {
+        return ProvinceList.of(provinces).orElseThrow(() -> new IllegalArgumentException(
+                "--provinces is one of " + ProvinceList.keys() + ", not \"" + provinces + "\""));
+    }
+
     private void converted(Ledger ledger, String currency, PrintWriter out) {
-        ConvertedLines lines = ledger.views().converted().by(by, vocabulary, from, conversion.into(currency),
+        ConvertedLines lines = ledger.views().converted().by(by, vocabulary, list(), from, conversion.into(currency),
                 clocks.asOf(ledger));
         String root = ledger.published().root(lines.asOf().known()).base64();
         if (options.json()) {
@@ -114,7 +124,7 @@ final class PortfolioCommand implements Callable<Integer> {
             group.figures().forEach((measure, amount) -> shown.put(measure, lines.policy().shown(amount)));
             BalanceText.print(List.of(new CurrencyFigures(lines.policy().into(), shown)), out);
         }
-        ConversionOptions.print(lines.policy(), lines.rates(), lines.unconverted(), out);
+        ConversionOptions.print(lines.policy(), lines.rates(), lines.unconverted(), new LanguageOption(), out);
         out.println("  root " + root);
     }
 
@@ -122,6 +132,7 @@ final class PortfolioCommand implements Callable<Integer> {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("by", by.key());
         json.put("vocabulary", by == Dimension.SECTOR ? vocabulary : null);
+        json.put("provinces", by == Dimension.PROVINCE ? provinces : null);
         json.put("from", from == null ? null : from.toString());
         BalanceText.clocks(json, asOf, root);
         return json;
@@ -129,6 +140,7 @@ final class PortfolioCommand implements Callable<Integer> {
 
     private String title(AsOf.Answered asOf) {
         return "By " + by.key() + (by == Dimension.SECTOR ? " of vocabulary " + vocabulary : "")
+                + (by == Dimension.PROVINCE && list() == ProvinceList.OF_2025 ? " of the list of 2025-07-01" : "")
                 + (from == null ? "" : ", from " + from) + ", " + BalanceText.clocks(asOf);
     }
 

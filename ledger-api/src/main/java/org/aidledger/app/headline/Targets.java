@@ -11,6 +11,7 @@ import java.util.Set;
 import org.aidledger.app.headline.Progress.Reached;
 import org.aidledger.app.headline.Progress.SectorReached;
 import org.aidledger.money.Currency;
+import org.aidledger.project.Place;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Measure;
 import org.aidledger.view.donor.Donors;
@@ -20,7 +21,6 @@ import org.aidledger.view.portfolio.ConvertedLines.Unconverted;
 import org.aidledger.view.portfolio.ConvertedLines.UsedRate;
 import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Dimension;
-import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.programme.Programme;
 import org.aidledger.view.programme.Programmes;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +80,17 @@ public final class Targets {
         Conversion policy = new Conversion(rates, Currency.of(currency));
         Map<String, ConvertedLines> actuals = new HashMap<>();
         for (Programme.Sector sector : year.sectors()) {
-            actuals.computeIfAbsent(sector.vocabulary(), vocabulary -> portfolio.by(Dimension.SECTOR, vocabulary, from,
-                    place(programme), policy, new AsOf(to, question.known(), question.booked())));
+            actuals.computeIfAbsent(sector.vocabulary(), vocabulary -> actuals(programme, vocabulary, from, policy,
+                    new AsOf(to, question.known(), question.booked())));
         }
         return reached(year, measure, policy, active, actuals);
     }
 
-    private static @Nullable String place(Programme programme) {
-        String province = programme.province();
-        LocalDate list = programme.provinceList();
-        return province == null || list == null ? null : Portfolio.province(province, list);
+    private ConvertedLines actuals(Programme programme, String vocabulary, LocalDate from, Conversion policy,
+            AsOf question) {
+        Place province = programme.place();
+        return province == null ? portfolio.by(Dimension.SECTOR, vocabulary, from, policy, question)
+                : portfolio.inProvince(province, vocabulary, from, policy, question);
     }
 
     private static Progress.Year reached(Programme.Year year, Measure measure, Conversion policy,

@@ -1,6 +1,7 @@
 package org.aidledger.app.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
+import org.aidledger.view.portfolio.ProvinceList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -37,6 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Figures")
 final class PortfolioRoutes {
 
+    private static final String AS_RECORDED = "as-recorded";
+    private static final String PROVINCES =
+            "as-recorded: each code with the date of its list; 2025: what is recorded of "
+                    + "the 63 provinces counts for the one of the 34 that it became part of";
+
     private final Portfolio portfolio;
     private final ConvertedPortfolio converted;
     private final Computed computed;
@@ -51,9 +58,10 @@ final class PortfolioRoutes {
      * The portfolio by one dimension.
      *
      * @param vocabulary the classification of sectors, null for other dimensions
+     * @param provinces the list that provinces are shown by, null for other dimensions
      */
-    record PortfolioAnswer(String by, @Nullable String vocabulary, @Nullable LocalDate from, List<Line> groups,
-            Computed.At at) {
+    record PortfolioAnswer(String by, @Nullable String vocabulary, @Nullable String provinces, @Nullable LocalDate from,
+            List<Line> groups, Computed.At at) {
     }
 
     /**
@@ -70,12 +78,13 @@ final class PortfolioRoutes {
     /**
      * The portfolio by one dimension in one currency.
      *
+     * @param provinces the list that provinces are shown by, null for other dimensions
      * @param policy by which amounts were brought into {@code currency}
      * @param rates those that were used
      * @param unconverted what is in no group because there is no rate for it
      */
-    record ConvertedAnswer(String by, @Nullable String vocabulary, @Nullable LocalDate from, String currency,
-            String policy, List<ConvertedLine> groups, List<UsedRate> rates, List<InYear> unconverted,
+    record ConvertedAnswer(String by, @Nullable String vocabulary, @Nullable String provinces, @Nullable LocalDate from,
+            String currency, String policy, List<ConvertedLine> groups, List<UsedRate> rates, List<InYear> unconverted,
             Computed.At at) {
     }
 
@@ -106,14 +115,16 @@ final class PortfolioRoutes {
                     + "dimension add up to the totals")
     ResponseEntity<PortfolioAnswer> by(@RequestParam String by,
             @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,
+            @Parameter(description = PROVINCES) @RequestParam(defaultValue = AS_RECORDED) String provinces,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             AsOf question) {
         Dimension dimension = dimension(by);
-        Portfolio.Lines lines = portfolio.by(dimension, vocabulary, from, question);
+        ProvinceList list = list(provinces);
+        Portfolio.Lines lines = portfolio.by(dimension, vocabulary, list, from, question);
         Computed.At at = computed.at(lines.asOf());
         return computed.answer(at, new PortfolioAnswer(dimension.key(),
-                dimension == Dimension.SECTOR ? vocabulary : null, from, lines.groups().stream().map(Line::of).toList(),
-                at));
+                dimension == Dimension.SECTOR ? vocabulary : null, dimension == Dimension.PROVINCE ? list.key() : null,
+                from, lines.groups().stream().map(Line::of).toList(), at));
     }
 
     @GetMapping("/converted")
@@ -122,14 +133,17 @@ final class PortfolioRoutes {
                     + "used and what could not be converted")
     ResponseEntity<ConvertedAnswer> converted(@RequestParam String by,
             @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,
+            @Parameter(description = PROVINCES) @RequestParam(defaultValue = AS_RECORDED) String provinces,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam String in, @RequestParam String rates, AsOf question) {
         Dimension dimension = dimension(by);
         Conversion policy = policy(in, rates);
-        ConvertedLines lines = converted.by(dimension, vocabulary, from, policy, question);
+        ProvinceList list = list(provinces);
+        ConvertedLines lines = converted.by(dimension, vocabulary, list, from, policy, question);
         Computed.At at = computed.at(lines.asOf());
         return computed.answer(at, new ConvertedAnswer(dimension.key(),
-                dimension == Dimension.SECTOR ? vocabulary : null, from, policy.into().code(), policy.name(),
+                dimension == Dimension.SECTOR ? vocabulary : null, dimension == Dimension.PROVINCE ? list.key() : null,
+                from, policy.into().code(), policy.name(),
                 lines.groups().stream().map(group -> ConvertedLine.of(group, policy)).toList(), lines.rates(),
                 lines.unconverted().stream().map(InYear::of).toList(), at));
     }
@@ -138,6 +152,11 @@ final class PortfolioRoutes {
         return Dimension.of(by).orElseThrow(() -> new Refused(new WrongParameter("by", by, "one of "
                 + Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "))
                 + " is expected")));
+    }
+
+    private static ProvinceList list(String provinces) {
+        return ProvinceList.of(provinces).orElseThrow(() -> new Refused(
+                new WrongParameter("provinces", provinces, "one of " + ProvinceList.keys() + " is expected")));
     }
 
     /** A measure by its key. */

@@ -18,6 +18,7 @@ import org.aidledger.view.portfolio.ConvertedPortfolio;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
+import org.aidledger.view.portfolio.ProvinceList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -54,17 +55,21 @@ final class PortfolioPage {
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String booked, @RequestParam(defaultValue = "") String in,
-            @RequestParam(defaultValue = "") String rates, HttpServletRequest request, Model model) {
+            @RequestParam(defaultValue = "") String rates, @RequestParam(defaultValue = "") String provinces,
+            HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
         ClockForm.Read read = clocks.read(effective, known, booked, shown);
         Dimension dimension = Dimension.of(by).orElse(Dimension.DONOR);
-        Address here = Address.of("/portfolio").with("by", dimension.key()).with("effective", effective)
+        ProvinceList list = ProvinceList.of(provinces).orElse(ProvinceList.AS_RECORDED);
+        Address here = Address.of("/portfolio").with("by", dimension.key())
+                .with("provinces", dimension == Dimension.PROVINCE ? list.key() : null).with("effective", effective)
                 .with("known", known).with("booked", booked).with("in", in.strip()).with("rates", rates.strip())
                 .with("lang", Language.named(request).map(Language::tag).orElse(null));
         List<Group> groups = Currency.isPossible(in.strip())
-                ? inOne(dimension, new Conversion(rates.strip(), Currency.of(in.strip())), read, shown, here, model)
-                : portfolio.by(dimension, Portfolio.DAC, null, read.asOf()).groups();
+                ? inOne(dimension, list, new Conversion(rates.strip(), Currency.of(in.strip())), read, shown, here,
+                        model)
+                : portfolio.by(dimension, Portfolio.DAC, list, null, read.asOf()).groups();
         List<Measure> moved = HomePage.TOTALLED.stream().filter(measure -> groups.stream()
                 .flatMap(group -> group.currencies().stream()).map(one -> one.figure(measure))
                 .anyMatch(amount -> amount != null && amount.signum() != 0)).toList();
@@ -74,8 +79,14 @@ final class PortfolioPage {
         model.addAttribute("by", dimension.key());
         model.addAttribute("into", in.strip());
         model.addAttribute("rates", rates.strip());
+        model.addAttribute("provinces", here.query().get("provinces"));
+        model.addAttribute("lists", dimension != Dimension.PROVINCE ? List.of()
+                : Arrays.stream(ProvinceList.values()).map(one -> new Choice(one.key(),
+                        here.with("provinces", one.key()).toString(), one == list)).toList());
         model.addAttribute("choices", Arrays.stream(Dimension.values())
-                .map(one -> new Choice(one.key(), here.with("by", one.key()).toString(), one == dimension)).toList());
+                .map(one -> new Choice(one.key(), here.with("by", one.key()).with("provinces", null).toString(),
+                        one == dimension))
+                .toList());
         model.addAttribute("measures", moved.stream().map(Measure::key).toList());
         model.addAttribute("rows", groups.stream()
                 .flatMap(group -> rows(group, dimension, moved, shown, Locale.of(language.tag())).stream()).toList());
@@ -83,9 +94,9 @@ final class PortfolioPage {
     }
 
     /** The same groups in one currency, rounded to be shown, and what the page says of the conversion. */
-    private List<Group> inOne(Dimension dimension, Conversion policy, ClockForm.Read read, Shown shown, Address here,
-            Model model) {
-        ConvertedLines lines = converted.by(dimension, Portfolio.DAC, null, policy, read.asOf());
+    private List<Group> inOne(Dimension dimension, ProvinceList list, Conversion policy, ClockForm.Read read,
+            Shown shown, Address here, Model model) {
+        ConvertedLines lines = converted.by(dimension, Portfolio.DAC, list, null, policy, read.asOf());
         model.addAttribute("policy", policy.name());
         model.addAttribute("used", Converted.rates(lines.rates(), shown, here));
         model.addAttribute("left", Converted.left(lines.unconverted(), HomePage.TOTALLED, shown));

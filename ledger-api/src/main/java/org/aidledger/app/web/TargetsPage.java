@@ -11,6 +11,8 @@ import org.aidledger.app.headline.Progress.Reached;
 import org.aidledger.app.headline.Progress.SectorReached;
 import org.aidledger.app.headline.Targets;
 import org.aidledger.app.headline.Valuation;
+import org.aidledger.project.Place;
+import org.aidledger.view.portfolio.Provinces;
 import org.aidledger.view.programme.Programme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -70,8 +72,10 @@ final class TargetsPage {
     private Block block(Progress progress, Language language, Address here) {
         Programme one = progress.programme();
         String english = one.nameEn();
+        Place place = one.place();
         String name = language == Language.EN && english != null ? english : one.nameVi();
-        return new Block(name, one.id(), one.province(), one.firstYear() + "\u2013" + one.lastYear(),
+        return new Block(name, one.id(), place == null ? null : Provinces.label(place),
+                one.firstYear() + "\u2013" + one.lastYear(),
                 progress.years().stream().map(year -> block(year, language, here)).toList());
     }
 

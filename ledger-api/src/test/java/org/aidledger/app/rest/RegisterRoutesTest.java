@@ -73,6 +73,20 @@ class RegisterRoutesTest {
     }
 
     @Test
+    void the_portfolio_by_province_says_which_list_its_codes_are_of() {
+        Answer recorded = auditor.gets("/api/v1/portfolio?by=province").thenStatus(200);
+        assertThat(recorded.at("/provinces")).isEqualTo("as-recorded");
+        assertThat(recorded.at("/groups/0/value")).isEqualTo("24 Bắc Ninh (2025-07-01)");
+        Answer since = auditor.gets("/api/v1/portfolio?by=province&provinces=2025").thenStatus(200);
+        assertThat(since.at("/provinces")).isEqualTo("2025");
+        assertThat(since.json().at("/groups")).isEqualTo(recorded.json().at("/groups"));
+        assertThat(auditor.gets("/api/v1/portfolio/converted?by=province&provinces=2025&in=USD&rates=")
+                .thenStatus(200).at("/groups/0/value")).isEqualTo("24 Bắc Ninh (2025-07-01)");
+        assertThat(auditor.gets("/api/v1/portfolio?by=province&provinces=1975").thenStatus(400).at("/detail"))
+                .contains("as-recorded");
+    }
+
+    @Test
     void projects_are_found_page_by_page_at_one_moment() {
         Answer first = auditor.gets(PROJECTS + "?pageSize=3").thenStatus(200);
         registered(officer, "PRJ-0late");

@@ -99,6 +99,10 @@ class PagesTest {
         String byKind = page(href(byDonor, "Kind of aid"));
         assertThat(byKind).contains(">Emergency relief<", ">100<").contains("aria-current=\"page\">Kind of aid");
         assertThat(page("/portfolio?by=kind&known=0&lang=vi")).contains("Chưa có khoản tiền nào được ghi nhận.");
+        String byProvince = page("/portfolio?by=province&lang=vi");
+        assertThat(byProvince).contains("24 Bắc Ninh (2025-07-01)", "aria-current=\"page\">Tỉnh như đã ghi nhận");
+        assertThat(page(href(byProvince, "Theo 34 tỉnh, thành phố từ 01/7/2025")))
+                .contains("24 Bắc Ninh (2025-07-01)", "name=\"provinces\" value=\"2025\"");
         assertThat(page("/portfolio?by=nonsense&lang=en")).contains("aria-current=\"page\">Donor");
     }
 

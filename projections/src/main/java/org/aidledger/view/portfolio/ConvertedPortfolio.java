@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.aidledger.money.Currency;
+import org.aidledger.project.Place;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Account;
 import org.aidledger.view.balance.CurrencyFigures;
@@ -52,28 +53,35 @@ public final class ConvertedPortfolio {
      */
     public ConvertedLines by(Dimension dimension, String vocabulary, @Nullable LocalDate from, Conversion policy,
             AsOf question) {
-        return by(dimension, vocabulary, from, null, policy, question);
+        return by(dimension, vocabulary, ProvinceList.AS_RECORDED, from, policy, question);
     }
 
-    /**
-     * The same, of one province's projects.
-     *
-     * @param province as a group of that dimension is called: its code and, in brackets, the date of the code's list; null for
-     *        all
-     */
-    public ConvertedLines by(Dimension dimension, String vocabulary, @Nullable LocalDate from,
-            @Nullable String province, Conversion policy, AsOf question) {
+    /** @param provinces the list that provinces are shown by; ignored for other dimensions */
+    public ConvertedLines by(Dimension dimension, String vocabulary, ProvinceList provinces, @Nullable LocalDate from,
+            Conversion policy, AsOf question) {
+        return by(dimension, vocabulary, provinces, from, null, policy, question);
+    }
+
+    /** The same by sector, of the projects that are in one province, by the list of its own code, and in no other. */
+    public ConvertedLines inProvince(Place province, String vocabulary, LocalDate from, Conversion policy,
+            AsOf question) {
+        return by(Dimension.SECTOR, vocabulary, ProvinceList.AS_RECORDED, from, province, policy, question);
+    }
+
+    private ConvertedLines by(Dimension dimension, String vocabulary, ProvinceList provinces, @Nullable LocalDate from,
+            @Nullable Place province, Conversion policy, AsOf question) {
         AsOf.Answered asOf = question.answeredAt(jdbc.sql("select least("
                 + "(select max(next_index) from views_balance.position), (select max(next_index) from views_portfolio.position),"
                 + " (select max(next_index) from views_rate.position))").query(Long.class).single());
-        Portfolio.Question asked = new Portfolio.Question(dimension, vocabulary, from, province, asOf);
+        Portfolio.Question asked = new Portfolio.Question(dimension, vocabulary, provinces, from,
+                province == null ? null : placesIn(province), asOf);
         Map<LocalDate, Map<Currency, UsedRate>> table = table(policy.table(), asOf.known());
         Map<String, Long> projects = new HashMap<>();
         asked.ask(jdbc, policy.table(), "select value, count(distinct project) as projects from part group by value")
-                .query((row, number) -> projects.put(Portfolio.key(row), row.getLong("projects"))).list();
+                .query((row, number) -> projects.merge(asked.group(row), row.getLong("projects"), Long::sum)).list();
         List<Part> parts = asked.ask(jdbc, policy.table(), "select value, account, currency, year, period,"
                 + " sum(amount) as amount from part group by value, account, currency, year, period")
-                .query(ConvertedPortfolio::part).list();
+                .query((row, number) -> part(asked.group(row), row)).list();
         return convert(asOf, policy, parts, projects, table);
     }
 
@@ -148,8 +156,17 @@ public final class ConvertedPortfolio {
                 row.getObject("valid_to", LocalDate.class), row.getString("source"), row.getLong("event_index"));
     }
 
-    private static Part part(ResultSet row, int number) throws SQLException {
-        return new Part(Portfolio.key(row), Account.valueOf(row.getString("account")),
+    /** The recorded places that are in a province; its own, which no project need be in, so that the list is never empty. */
+    private List<String> placesIn(Place province) {
+        List<String> places = new ArrayList<>(List.of(Provinces.recorded(province)));
+        places.addAll(Provinces.within(province,
+                jdbc.sql("select distinct value from views_portfolio.attribute where dimension = 'PROVINCE'")
+                        .query(String.class).list()));
+        return places;
+    }
+
+    private static Part part(String group, ResultSet row) throws SQLException {
+        return new Part(group, Account.valueOf(row.getString("account")),
                 Currency.of(row.getString("currency")), row.getInt("year"), row.getObject("period", LocalDate.class),
                 row.getBigDecimal("amount"));
     }

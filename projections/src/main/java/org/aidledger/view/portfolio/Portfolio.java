@@ -56,12 +56,12 @@ public final class Portfolio {
                         where table_id = :table and event_index < :known) p
               on effective_date between p.valid_from and p.valid_to""";
 
-    /** Projects that were known to be in that province and no other. */
+    /** Projects that were known to be in one of these places and no other. */
     private static final String IN_PROVINCE = """
             and project in (select project from (
                 select distinct on (project) project, value from views_portfolio.attribute
                  where dimension = 'PROVINCE' and event_index < :known order by project, event_index desc) placed
-                where value = :province)""";
+                where value in (:places))""";
 
     private final JdbcClient jdbc;
 
@@ -76,25 +76,33 @@ public final class Portfolio {
         }
     }
 
+    /** Each province by the code it was recorded with. */
+    public Lines by(Dimension dimension, String vocabulary, @Nullable LocalDate from, AsOf question) {
+        return by(dimension, vocabulary, ProvinceList.AS_RECORDED, from, question);
+    }
+
     /**
      * @param vocabulary of sectors, such as {@link #DAC}; ignored for other dimensions
+     * @param provinces the list that provinces are shown by; ignored for other dimensions
      * @param from the first effective date that counts, or null for all
      * @return by value, what belongs to none last
      */
-    public Lines by(Dimension dimension, String vocabulary, @Nullable LocalDate from, AsOf question) {
+    public Lines by(Dimension dimension, String vocabulary, ProvinceList provinces, @Nullable LocalDate from,
+            AsOf question) {
         AsOf.Answered asOf =
                 question.answeredAt(jdbc.sql("select least((select max(next_index) from views_balance.position),"
                         + " (select max(next_index) from views_portfolio.position))").query(Long.class).single());
-        Question asked = new Question(dimension, vocabulary, from, null, asOf);
+        Question asked = new Question(dimension, vocabulary, provinces, from, null, asOf);
         Map<String, Long> projects = new HashMap<>();
         asked.ask(jdbc, "select value, count(distinct project) as projects from part group by value")
-                .query((row, number) -> projects.put(key(row), row.getLong("projects"))).list();
+                .query((row, number) -> projects.merge(asked.group(row), row.getLong("projects"), Long::sum)).list();
         Map<String, Map<Currency, Map<Account, BigDecimal>>> sums = new TreeMap<>(NONE_LAST);
         asked.ask(jdbc,
                 "select value, account, currency, sum(amount) as amount from part group by value, account, currency")
-                .query((row, number) -> sums.computeIfAbsent(key(row), value -> new TreeMap<>())
+                .query((row, number) -> sums.computeIfAbsent(asked.group(row), value -> new TreeMap<>())
                         .computeIfAbsent(Currency.of(row.getString("currency")), c -> new EnumMap<>(Account.class))
-                        .put(Account.valueOf(row.getString("account")), row.getBigDecimal("amount")))
+                        .merge(Account.valueOf(row.getString("account")), row.getBigDecimal("amount"),
+                                BigDecimal::add))
                 .list();
         List<Group> groups = new ArrayList<>();
         sums.forEach((value, currencies) -> groups.add(new Group(value.isEmpty() ? null : value,
@@ -105,9 +113,19 @@ public final class Portfolio {
     static final Comparator<String> NONE_LAST =
             Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
 
-    /** What is asked of postings and of what their projects belong to. */
-    record Question(Dimension dimension, String vocabulary, @Nullable LocalDate from, @Nullable String province,
-            AsOf.Answered asOf) {
+    /**
+     * What is asked of postings and of what their projects belong to.
+     *
+     * @param places the recorded places that projects have to be in; null for all projects
+     */
+    record Question(Dimension dimension, String vocabulary, ProvinceList provinces, @Nullable LocalDate from,
+            @Nullable List<String> places, AsOf.Answered asOf) {
+
+        /** What the group of a row is called; empty for none. A project has one group of places, so several may become one. */
+        String group(ResultSet row) throws SQLException {
+            String value = key(row);
+            return dimension == Dimension.PROVINCE ? provinces.show(value) : value;
+        }
 
         JdbcClient.StatementSpec ask(JdbcClient jdbc, String select) {
             return bound(jdbc.sql(moved().replace("{when}", "").replace("{rates}", "").replace("{grouped}", "")
@@ -123,13 +141,13 @@ public final class Portfolio {
         }
 
         private String moved() {
-            return MOVED.replace("{own}", own(dimension)).replace("{only}", province == null ? "" : IN_PROVINCE);
+            return MOVED.replace("{own}", own(dimension)).replace("{only}", places == null ? "" : IN_PROVINCE);
         }
 
         private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement) {
             YearMonth booked = asOf.booked();
             LocalDate effective = asOf.effective();
-            return statement.param("known", asOf.known()).param("province", province)
+            return statement.param("known", asOf.known()).param("places", places)
                     .param("from", from == null ? LocalDate.of(1, 1, 1) : from)
                     .param("effective", effective == null ? LocalDate.of(9999, 12, 31) : effective)
                     .param("booked", booked == null ? "9999-12" : booked.toString())
@@ -147,12 +165,7 @@ public final class Portfolio {
         };
     }
 
-    /** What the group of a province is called. */
-    public static String province(String code, LocalDate listDate) {
-        return code + " (" + listDate + ")";
-    }
-
-    static String key(ResultSet row) throws SQLException {
+    private static String key(ResultSet row) throws SQLException {
         String value = row.getString("value");
         return value == null ? "" : value;
     }

@@ -3,6 +3,7 @@ package org.aidledger.view.portfolio;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public final class PortfolioProjection implements Projection {
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private static final String ATTRIBUTE = "attribute (project, dimension, event_index, vocabulary, value, share)";
     private static final int COLUMNS = 6;
+    /** Between the parts of a list, as an amendment writes it. */
+    private static final String BETWEEN = "; ";
 
     @Override
     public String name() {
@@ -35,7 +38,7 @@ public final class PortfolioProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -83,7 +86,10 @@ public final class PortfolioProjection implements Projection {
             }
             return;
         }
+        String becomes = Objects.requireNonNullElse(amended.becomes(), "");
         Dimension dimension = switch (amended.field()) {
+            case "donors" -> Dimension.DONOR;
+            case "places" -> Dimension.PROVINCE;
             case "managingAgency", "managingAgency.name" -> Dimension.AGENCY;
             case "aidOwner", "aidOwner.name" -> Dimension.OWNER;
             case "kind" -> Dimension.KIND;
@@ -91,8 +97,18 @@ public final class PortfolioProjection implements Projection {
             default -> null;
         };
         if (dimension != null) {
-            rows.put(dimension, Objects.requireNonNullElse(amended.becomes(), ""));
+            rows.put(dimension, switch (dimension) {
+                case DONOR -> together(Arrays.stream(becomes.split(BETWEEN)));
+                case PROVINCE -> together(Arrays.stream(becomes.split(BETWEEN)).map(PortfolioProjection::place));
+                default -> becomes;
+            });
         }
+    }
+
+    /** A place as an amendment writes it: {@code 24@2025-07-01}. */
+    private static String place(String text) {
+        int at = text.lastIndexOf('@');
+        return at < 0 ? text : text.substring(0, at) + " (" + text.substring(at + 1) + ")";
     }
 
     /** No source says which part of the money went to which of several: together they are a value of their own. */
@@ -105,7 +121,7 @@ public final class PortfolioProjection implements Projection {
     }
 
     private static String name(Place place) {
-        return Portfolio.province(place.province(), place.listDate());
+        return Provinces.recorded(place);
     }
 
     /** Parts of 1 by sector; what the percentages leave over, or claim too much, stands under the empty value. */

@@ -3,6 +3,7 @@ package org.aidledger.view.programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.aidledger.project.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Programme(String id, String nameVi, @Nullable String nameEn, @Null
 
     public Programme {
         years = List.copyOf(years);
+    }
+
+    /** The province whose it is; null for a national one. */
+    public @Nullable Place place() {
+        return province == null || provinceList == null ? null : new Place(province, provinceList);
     }
 
     /**

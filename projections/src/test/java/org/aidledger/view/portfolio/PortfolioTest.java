@@ -86,7 +86,49 @@ class PortfolioTest {
         assertThat(received(Dimension.YEAR, null, AsOf.now())).containsExactly(Map.entry("2022", "10"),
                 Map.entry("2023", "20"));
         assertThat(received(Dimension.YEAR, null, AsOf.of(null, 2L))).containsExactly(Map.entry("2022", "10"));
-        assertThat(received(Dimension.PROVINCE, null, AsOf.now())).containsExactly(Map.entry("24 (2008-08-01)", "30"));
+        assertThat(received(Dimension.PROVINCE, null, AsOf.now()))
+                .containsExactly(Map.entry("24 Bắc Giang (2008-08-01)", "30"));
+    }
+
+    @Test
+    void provinces_before_july_2025_count_for_what_they_became_part_of_where_that_list_is_asked_for() {
+        in("PRJ-1", List.of(place("27", OLD_PROVINCES)));
+        in("PRJ-2", List.of(place("24", OLD_PROVINCES)));
+        in("PRJ-3", List.of(place("24", Provinces.SINCE)));
+        in("PRJ-4", List.of(place("02", OLD_PROVINCES), place("08", OLD_PROVINCES)));
+        in("PRJ-5", List.of(place("24", OLD_PROVINCES), place("01", Provinces.SINCE)));
+        in("PRJ-6", List.of(place("99", OLD_PROVINCES)));
+        for (int i = 1; i <= 6; i++) {
+            received("PRJ-" + i, "10", "2023-05-05", null);
+        }
+        build();
+
+        assertThat(received(ProvinceList.AS_RECORDED)).containsExactly(
+                Map.entry("01 Hà Nội (2025-07-01) + 24 Bắc Giang (2008-08-01)", "10 of 1"),
+                Map.entry("02 Hà Giang (2008-08-01) + 08 Tuyên Quang (2008-08-01)", "10 of 1"),
+                Map.entry("24 Bắc Giang (2008-08-01)", "10 of 1"), Map.entry("24 Bắc Ninh (2025-07-01)", "10 of 1"),
+                Map.entry("27 Bắc Ninh (2008-08-01)", "10 of 1"), Map.entry("99 (2008-08-01)", "10 of 1"));
+        assertThat(received(ProvinceList.OF_2025)).containsExactly(
+                Map.entry("01 Hà Nội (2025-07-01) + 24 Bắc Ninh (2025-07-01)", "10 of 1"),
+                Map.entry("08 Tuyên Quang (2025-07-01)", "10 of 1"),
+                Map.entry("24 Bắc Ninh (2025-07-01)", "30 of 3"), Map.entry("99 (2008-08-01)", "10 of 1"));
+    }
+
+    private Map<String, String> received(ProvinceList list) {
+        Map<String, String> received = new TreeMap<>();
+        for (Group group : portfolio.by(Dimension.PROVINCE, "", list, null, AsOf.now()).groups()) {
+            received.put(String.valueOf(group.value()),
+                    group.currencies().getFirst().figure(Measure.RECEIVED) + " of " + group.projects());
+        }
+        return received;
+    }
+
+    private void in(String id, List<Place> places) {
+        registered(id, List.of(), places);
+    }
+
+    private static Place place(String code, LocalDate list) {
+        return new Place(code, list);
     }
 
     @Test
@@ -99,6 +141,29 @@ class PortfolioTest {
 
         assertThat(received(Dimension.AGENCY, null, AsOf.of(null, 2L))).containsExactly(Map.entry("none", "10"));
         assertThat(received(Dimension.AGENCY, null, AsOf.now())).containsExactly(Map.entry("Bộ Y tế", "10"));
+    }
+
+    @Test
+    void amended_donors_and_places_count_from_when_they_were_known() {
+        registered("PRJ-1", List.of("Quỹ A"));
+        received("PRJ-1", "10", "2022-12-31", null);
+        amended("donors", "Quỹ C; Quỹ B");
+        amended("places", "27@2008-08-01; 01@2025-07-01");
+        amended("donors", null);
+        build();
+
+        assertThat(received(Dimension.DONOR, null, AsOf.of(null, 2L))).containsOnlyKeys("Quỹ A");
+        assertThat(received(Dimension.DONOR, null, AsOf.of(null, 3L))).containsOnlyKeys("Quỹ B + Quỹ C");
+        assertThat(received(Dimension.DONOR, null, AsOf.now())).containsOnlyKeys("none");
+        assertThat(received(Dimension.PROVINCE, null, AsOf.now()))
+                .containsOnlyKeys("01 Hà Nội (2025-07-01) + 27 Bắc Ninh (2008-08-01)");
+        assertThat(received(ProvinceList.OF_2025))
+                .containsOnlyKeys("01 Hà Nội (2025-07-01) + 24 Bắc Ninh (2025-07-01)");
+    }
+
+    private void amended(String field, @Nullable String becomes) {
+        append("PRJ-1", new StatementEvent.FactAmended(new ProjectId("PRJ-1"), null, field, null, becomes, "bổ sung",
+                LocalDate.of(2023, 1, 1)));
     }
 
     @Test
@@ -143,9 +208,13 @@ class PortfolioTest {
     }
 
     private void registered(String id, List<String> donors, SectorShare... sectors) {
+        registered(id, donors, List.of(new Place("24", OLD_PROVINCES)), sectors);
+    }
+
+    private void registered(String id, List<String> donors, List<Place> places, SectorShare... sectors) {
         append(id, new ProjectEvent.ProjectRegistered(new ProjectId(id), id, "Nước sạch", null, AidKind.PROJECT,
                 BudgetTreatment.OFF_BUDGET, Perspective.OWNER, donors.stream().map(Party::named).toList(), null, null,
-                List.of(new Place("24", OLD_PROVINCES)), List.of(sectors), null, null, LocalDate.of(2022, 1, 1)));
+                places, List.of(sectors), null, null, LocalDate.of(2022, 1, 1)));
     }
 
     private void received(String id, String amount, String day, @Nullable String donor) {
