@@ -43,6 +43,12 @@ public final class EntryReader {
                 limit);
     }
 
+    /** The leaves that carry a tag and whose index is below {@code before}, in order. */
+    public List<byte[]> leavesTagged(Tag tag, long before) {
+        return leaves("select e.leaf from ledger.tag t join ledger.entry e on e.index = t.index"
+                + " where t.tag = ? and t.index < ? order by t.index", tag.value(), before);
+    }
+
     /** The version of a stream's last event, empty when it has none. */
     public Optional<Long> lastVersionOf(String stream) {
         return number("select version from ledger.entry where stream = ? order by version desc limit 1", stream);

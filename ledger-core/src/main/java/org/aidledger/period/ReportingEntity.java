@@ -12,10 +12,15 @@ public record ReportingEntity(String key) {
 
     /** @throws IllegalArgumentException when the key is blank or too long */
     public ReportingEntity {
-        if (key.isBlank() || key.length() > LENGTH_MAX) {
+        if (!isPossible(key)) {
             throw new IllegalArgumentException(
                     "a reporting entity is an identifier or a name of 1 to " + LENGTH_MAX + " characters");
         }
+    }
+
+    /** Whether an organisation may be one: what a file names at greater length has no periods that could be closed. */
+    public static boolean isPossible(String key) {
+        return !key.isBlank() && key.length() <= LENGTH_MAX;
     }
 
     @Override

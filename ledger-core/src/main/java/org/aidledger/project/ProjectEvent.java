@@ -62,7 +62,8 @@ public sealed interface ProjectEvent extends LedgerEvent permits ProjectEvent.Mo
         /** Whose books the project's money is in; null when it names neither an owner nor an agency. */
         public @Nullable ReportingEntity reportingEntity() {
             Party entity = aidOwner != null ? aidOwner : managingAgency;
-            return entity == null ? null : new ReportingEntity(entity.key());
+            return entity == null || !ReportingEntity.isPossible(entity.key()) ? null
+                    : new ReportingEntity(entity.key());
         }
     }
 

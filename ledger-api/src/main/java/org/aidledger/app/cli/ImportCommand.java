@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.iati.intake.Absences;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.exchange.iati.intake.ImportRefusal;
@@ -124,8 +125,13 @@ final class ImportCommand implements Runnable {
                 return;
             }
             report.transactions().forEach((type, count) -> printType(report.sums().get(type), type, count, out));
+            report.bookedLater().forEach((month, count) -> out.printf("  %,d of them are carried by %s: the month they "
+                    + "are of is closed in the books they are in%n", count, month));
             if (report.comparison() != null) {
                 ComparisonText.print(report.comparison(), out);
+            }
+            if (report.absent() != null) {
+                print(report.absent(), out);
             }
             if (report.breaches() > 0) {
                 out.printf("  %,d broken rules are noted beside the facts:%n", report.breaches());
@@ -134,6 +140,17 @@ final class ImportCommand implements Runnable {
                 }
             }
             out.printf("  root of the log at %,d events: %s%n", report.size(), report.root());
+        }
+
+        private static void print(Absences absent, PrintWriter out) {
+            if (absent.activities() > 0) {
+                out.printf("  %,d activities of earlier files are not in this one, and stand as they were:%n",
+                        absent.activities());
+                absent.first().forEach(one -> out.printf("    %s (%s)%n", one.activity(), one.project()));
+                if (absent.activities() > absent.first().size()) {
+                    out.printf("    ... and %,d more%n", absent.activities() - absent.first().size());
+                }
+            }
         }
 
         /** The report and, for a file that was refused, the reason and what to do, in words. */

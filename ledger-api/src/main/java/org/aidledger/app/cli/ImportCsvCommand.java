@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
@@ -78,6 +79,10 @@ final class ImportCsvCommand implements Callable<Integer> {
         for (Row row : report.rows()) {
             out.printf("%s:%d: %s: %s%n", report.file(), row.line(), row.command(), verdict(report, row));
             row.refusals().forEach(refusal -> print(refusal, out));
+            if (row.bookedIn() != null) {
+                out.println("    " + Texts.beside(ImportCsvCommand.class, locale()).say("csv.booked-later",
+                        Map.of("month", row.bookedIn())));
+            }
             row.breaches().forEach(breach -> out.println(
                     "    breach noted: " + breach.reason(locale()) + " (" + breach.code() + ")"));
         }

@@ -3,7 +3,9 @@ package org.aidledger.view.project;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.event.Entry;
@@ -30,6 +32,7 @@ import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AidApproved;
 import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.view.Projection;
 import org.aidledger.view.SearchText;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,11 @@ public final class ProjectProjection implements Projection {
             "project (id, registered_index, effective_date, code, title_vi, title_en, kind,"
                     + " budget_treatment, perspective, donors, managing_agency, aid_owner, search)";
     private static final int PROJECT_COLUMNS = 13;
+    /** What an amendment calls a column; of a party, what it is called is shown. */
+    private static final Map<String, String> COLUMNS = Map.of("code", "code", "titleVi", "title_vi", "titleEn",
+            "title_en", "donors", "donors", "managingAgency", "managing_agency", "managingAgency.name",
+            "managing_agency", "aidOwner", "aid_owner", "aidOwner.name", "aid_owner");
+    private static final Set<String> SEARCHED = Set.of("code", "title_vi", "title_en", "donors");
 
     @Override
     public String name() {
@@ -51,13 +59,14 @@ public final class ProjectProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public void apply(List<Entry> batch, Connection connection) throws SQLException {
         copyProjects(batch, connection);
         copyStatuses(batch, connection);
+        copyAmendments(batch, connection);
     }
 
     private static void copyProjects(List<Entry> batch, Connection connection) throws SQLException {
@@ -71,6 +80,22 @@ public final class ProjectProjection implements Projection {
                             .put(r.budgetTreatment().name()).put(r.perspective().name()).putText(donors)
                             .putText(r.managingAgency() == null ? null : name(r.managingAgency()))
                             .putText(r.aidOwner() == null ? null : name(r.aidOwner())).putText(search(r, donors));
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    private static void copyAmendments(List<Entry> batch, Connection connection) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, "fact (project, event_index, field, value, search)")) {
+            for (Entry entry : batch) {
+                if (entry.payload() instanceof FactAmended amended && amended.entry() == null) {
+                    String column = COLUMNS.get(amended.field());
+                    String becomes = amended.becomes();
+                    if (column != null) {
+                        copy.row(5).put(amended.project().value()).put(entry.index()).put(column).putText(becomes)
+                                .putText(becomes == null || !SEARCHED.contains(column) ? null : SearchText.of(becomes));
+                    }
                 }
             }
             copy.finish();

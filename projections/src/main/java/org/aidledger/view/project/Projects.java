@@ -17,9 +17,23 @@ public final class Projects {
     public static final int PAGE_MAX = 500;
 
     private static final String SELECT = """
-            select p.*, (select s.status from views_project.status s
+            select p.id, p.registered_index, p.effective_date, p.kind, p.budget_treatment, p.perspective,
+                   coalesce(f.facts ->> 'code', p.code) as code,
+                   case when jsonb_exists(f.facts, 'title_vi') then f.facts ->> 'title_vi' else p.title_vi end as title_vi,
+                   case when jsonb_exists(f.facts, 'title_en') then f.facts ->> 'title_en' else p.title_en end as title_en,
+                   case when jsonb_exists(f.facts, 'donors') then coalesce(f.facts ->> 'donors', '') else p.donors end
+                       as donors,
+                   case when jsonb_exists(f.facts, 'managing_agency') then f.facts ->> 'managing_agency'
+                        else p.managing_agency end as managing_agency,
+                   case when jsonb_exists(f.facts, 'aid_owner') then f.facts ->> 'aid_owner' else p.aid_owner end
+                       as aid_owner,
+                   (select s.status from views_project.status s
                           where s.project = p.id and s.event_index < :known order by s.weight desc, s.event_index desc limit 1) as status
-              from views_project.project p where p.registered_index < :known""";
+              from views_project.project p
+              left join lateral (
+                   select jsonb_object_agg(a.field, a.value order by a.event_index) as facts from views_project.fact a
+                    where a.project = p.id and a.event_index < :known) f on true
+             where p.registered_index < :known""";
 
     private final JdbcClient jdbc;
 
@@ -33,14 +47,16 @@ public final class Projects {
      * @param known a number of events, as a checkpoint's size
      */
     public Optional<ProjectRow> find(String idOrCode, long known) {
-        return jdbc.sql(SELECT + " and (p.id = :name or p.code = :name) order by p.id <> :name, p.id limit 1")
+        return jdbc.sql(SELECT + " and (p.id = :name or p.code = :name or p.id in ("
+                + "select a.project from views_project.fact a where a.field = 'code' and a.value = :name"
+                + " and a.event_index < :known)) order by p.id <> :name, p.id limit 1")
                 .param("known", known).param("name", idOrCode).query(Projects::row).optional();
     }
 
     /**
      * In the order of their ids.
      *
-     * @param text words that must all occur in code, titles or donors, accents and case ignored; blank for all
+     * @param text words that must all occur in code, titles or donors, as they are or were before they were amended; accents and case ignored; blank for all
      * @param after the last id of the page before, or null
      * @param limit at most {@value #PAGE_MAX}
      */
@@ -55,7 +71,9 @@ public final class Projects {
     }
 
     private static final String MATCHES =
-            "not exists (select from unnest(:words::text[]) as w(word) where position(w.word in p.search) = 0)";
+            "not exists (select from unnest(:words::text[]) as w(word) where position(w.word in p.search) = 0"
+                    + " and not exists (select from views_project.fact a where a.project = p.id"
+                    + " and a.event_index < :known and position(w.word in a.search) > 0))";
 
     /** How many projects the register holds that match. */
     public long count(String text, long known) {

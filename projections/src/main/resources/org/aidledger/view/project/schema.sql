@@ -24,3 +24,14 @@ create table status (
     weight smallint not null,
     primary key (project, event_index)
 );
+
+-- What was amended of it since: the last word on a column counts, and what it is found by is added to what it was found by.
+create table fact (
+    project text collate "C" not null,
+    event_index bigint not null,
+    field text collate "C" not null,
+    value text,
+    search text,
+    primary key (project, event_index)
+);
+create index fact_code on fact (value) where field = 'code';

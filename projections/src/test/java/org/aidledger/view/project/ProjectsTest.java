@@ -18,6 +18,7 @@ import org.aidledger.project.ProjectEvent.AidApproved;
 import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectId;
+import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.view.TestLog;
 import org.aidledger.view.TestView;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ class ProjectsTest {
         register("PRJ-3", "VN-03", null, "Forests", "Oxfam");
         append(new ActivityStatusReported(new ProjectId("PRJ-3"), "4", DAY));
         append(received("PRJ-3"));
+        amend("PRJ-1", "titleVi", "Nước sạch ven biển");
+        amend("PRJ-1", "titleEn", null);
+        amend("PRJ-1", "managingAgency.name", "Bộ Y tế");
+        amend("PRJ-1", "code", "VN-01");
+        amend("PRJ-1", "plannedEnd", "2027-01-01");
+        amend("PRJ-1", "titleVi", "Nước sạch miền núi");
         TestView.build(new ProjectProjection(), LOG.app(), LOG.entries(), 2);
     }
 
@@ -59,6 +66,20 @@ class ProjectsTest {
         assertThat(PROJECTS.find("XM-DAC-1/100%", 8)).contains(project);
         assertThat(PROJECTS.find("XM-DAC-1", 8)).isEmpty();
         assertThat(PROJECTS.find("PRJ-2", 1)).isEmpty();
+    }
+
+    @Test
+    void an_amended_fact_is_told_as_it_was_known_and_a_project_is_found_by_what_it_was_called_before() {
+        assertThat(PROJECTS.find("VN-01", 14).orElseThrow()).isEqualTo(
+                new ProjectRow("PRJ-1", 0, DAY, "VN-01", "Nước sạch miền núi", null, "PROJECT", "OFF_BUDGET", "OWNER",
+                        "Đan Mạch; Quỹ B", "Bộ Y tế", null, "PLEDGED"));
+        assertThat(PROJECTS.find("PRJ-1", 9).orElseThrow()).isEqualTo(
+                new ProjectRow("PRJ-1", 0, DAY, "XM-DAC-1/100%", "Nước sạch ven biển", "Rural water", "PROJECT",
+                        "OFF_BUDGET", "OWNER", "Đan Mạch; Quỹ B", null, null, "PLEDGED"));
+        assertThat(PROJECTS.find("VN-01", 11)).isEmpty();
+        assertThat(PROJECTS.count("mien nui dan mach", 14)).isEqualTo(1);
+        assertThat(PROJECTS.count("mien nui", 13)).isZero();
+        assertThat(PROJECTS.search("nong thon", 14, null, 10)).hasSize(1);
     }
 
     @Test
@@ -93,6 +114,10 @@ class ProjectsTest {
         }
 
         assertThat(ids).containsExactly("PRJ-1", "PRJ-2", "PRJ-3");
+    }
+
+    private static void amend(String project, String field, @Nullable String becomes) {
+        append(new FactAmended(new ProjectId(project), null, field, null, becomes, "said so", DAY));
     }
 
     private static List<String> search(String text) {

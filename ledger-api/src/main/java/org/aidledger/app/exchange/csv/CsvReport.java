@@ -40,9 +40,11 @@ public record CsvReport(Outcome outcome, String file, @Nullable String sha256, L
      * @param line of the file, counted from 1
      * @param command what it asks for, as written: kind, amount, currency, project, date
      * @param refusals why it is refused, gravest first; empty for one that is not
+     * @param bookedIn the open month that carries it because its own is closed in the books it is in, 2024-05; else null
      * @param breaches rules that a reported fact breaks, to be noted beside it
      */
-    public record Row(int line, String command, List<CsvRefusal> refusals, List<CsvRefusal> breaches) {
+    public record Row(int line, String command, List<CsvRefusal> refusals, @Nullable String bookedIn,
+            List<CsvRefusal> breaches) {
         public Row {
             refusals = List.copyOf(refusals);
             breaches = List.copyOf(breaches);

@@ -109,11 +109,12 @@ final class Decided {
             var decision = ProjectDecisions.decide(state, row.command(project), context(project));
             return switch (decision) {
                 case Decision.Refused<ProjectEvent>(var refusals) ->
-                    new Row(row.line(), said, refusals.stream().map(rule -> told(row, rule)).toList(), List.of());
+                    new Row(row.line(), said, refusals.stream().map(rule -> told(row, rule)).toList(), null,
+                            List.of());
                 case Decision.Accepted<ProjectEvent>(var events) -> booked(row, said, project, state, events);
             };
         } catch (CsvRow.Unreadable unreadable) {
-            return new Row(row.line(), said, List.of(unreadable.refusal()), List.of());
+            return new Row(row.line(), said, List.of(unreadable.refusal()), null, List.of());
         }
     }
 
@@ -122,6 +123,7 @@ final class Decided {
         ProjectRegistered registration = state.registration();
         ReportingEntity entity = registration == null ? null : registration.reportingEntity();
         var carried = new ArrayList<Carried>(events.size());
+        @Nullable String later = null;
         for (ProjectEvent event : events) {
             var tags = new ArrayList<Tag>();
             @Nullable YearMonth month = null;
@@ -129,13 +131,14 @@ final class Decided {
                 Booking booking = bookings.book(entity, source.actor(), event.effectiveDate(), terms(tags));
                 if (booking.closedByActor() && entity != null && way == Way.DECIDED) {
                     return new Row(row.line(), said, List.of(told(row,
-                            new ClosedPeriod(source.actor().value(), booking.month(), entity))), List.of());
+                            new ClosedPeriod(source.actor().value(), booking.month(), entity))), null, List.of());
                 }
                 month = booking.month();
+                later = month.equals(YearMonth.from(event.effectiveDate())) ? later : month.toString();
             }
             carried.add(new Carried(event, month, tags));
         }
-        return new Row(row.line(), said, List.of(), record(row, project, state, carried));
+        return new Row(row.line(), said, List.of(), later, record(row, project, state, carried));
     }
 
     /** An event, the month that carries it where it moves money, and the tags that make that known. */

@@ -200,8 +200,11 @@ class CsvImportTest {
         served.as("accountant").posts("/api/v1/periods/PER-Z/closings",
                 "{\"month\":\"2024-04\",\"effectiveDate\":\"2024-05-01\"}").thenStatus(201);
         long before = size();
-        assertThat(run(HEADING + "PRJ-Z,receipt,2024-04-01,5,USD,,Someone,,,,\n", Way.REPORTED, false).outcome())
-                .isEqualTo(Outcome.IMPORTED);
+        CsvReport report = run(HEADING + "PRJ-Z,receipt,2024-04-01,5,USD,,Someone,,,,\n"
+                + "PRJ-Z,receipt,2024-05-02,6,USD,,Someone,,,,\n", Way.REPORTED, false);
+        assertThat(report.outcome()).isEqualTo(Outcome.IMPORTED);
+        assertThat(report.rows().getFirst().bookedIn()).isEqualTo("2024-05");
+        assertThat(report.rows().getLast().bookedIn()).isNull();
         Entry receipt = served.ledger().gateway().catalogue()
                 .decode(served.ledger().gateway().reader().leaf(before).orElseThrow());
         assertThat(receipt.metadata()).containsEntry(MetadataKeys.BOOKING_PERIOD, "2024-05");

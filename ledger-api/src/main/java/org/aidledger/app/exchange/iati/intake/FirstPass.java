@@ -25,6 +25,7 @@ import org.aidledger.intake.FileRemark;
 import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
+import org.aidledger.period.Bookings;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
@@ -72,7 +73,9 @@ final class FirstPass {
         this.catalogue = catalogue;
         this.spool = spool;
         this.rules = rules;
-        this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax());
+        Bookings bookings = new Bookings(tags, index -> catalogue.decode(log.leaf(index).orElseThrow()).payload());
+        this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax(), bookings,
+                preconditions::put);
         this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
 
@@ -115,7 +118,7 @@ final class FirstPass {
         preconditions.put(inspects, lastSeen);
         var context = new ProjectContext(Way.REPORTED, request.actor(), today, lastSeen >= 0, rules);
         var intake = new ProjectIntake(request.source().name(), project, state, context, recorder,
-                List.of(Tag.acted(stream, request.actor().value())));
+                firstTags(stream, state.nextVersion() == 0, activity));
         earlier.ifPresentOrElse(
                 report -> new ProjectComparison(comparison, report, intake, context).take(activity,
                         request.perspective()),
@@ -123,6 +126,12 @@ final class FirstPass {
         breaches += intake.breaches();
         latest = project;
         latestState = intake.state();
+    }
+
+    /** A project is found again among its publisher's, to tell what a later file no longer has. */
+    private List<Tag> firstTags(String stream, boolean isNew, IatiActivity activity) {
+        Tag acted = Tag.acted(stream, request.actor().value());
+        return isNew ? List.of(acted, Absences.reportedBy(activity)) : List.of(acted);
     }
 
     private void rememberPublisher(IatiActivity activity) {
@@ -158,12 +167,12 @@ final class FirstPass {
         spool.begin(run.value());
         Optional<FileCompared> compared = comparison.result();
         if (compared.isPresent()) {
-            recorder.record(run.value(), version++, compared.get(), new Position(1, 1), List.of());
+            recorder.record(run.value(), version++, compared.get(), new Position(1, 1));
         }
         recorder.record(run.value(), version, new FileImported(run, FORMAT, source.name(), source.sha256(),
                 source.length(), generated == null ? null : Excerpt.of(generated, WORDS_CHARACTERS_MAX),
                 List.copyOf(publishers), request.perspective(), end.activities(), end.transactions(), breaches,
-                remarks(end.oddities()), today), new Position(1, 1), List.of());
+                remarks(end.oddities()), today), new Position(1, 1));
     }
 
     private static List<FileRemark> remarks(List<Oddity> oddities) {

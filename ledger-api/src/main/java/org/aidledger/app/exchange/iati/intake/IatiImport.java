@@ -110,7 +110,7 @@ public final class IatiImport {
     }
 
     /** The same bytes give the first answer again, unless they are now said to be another's books. */
-    private ImportReport unchanged(ImportRequest request, Answer first, long started) {
+    private ImportReport unchanged(ImportRequest request, Answer first, long started) throws IOException {
         LogFigures figures = figures(first.firstIndex(), first.lastIndex());
         if (!first.requestSha256().equals(request.key().requestSha256())) {
             throw new RefusedFile(ImportRefusal.ofWhole(request.source().name(), "import.other-perspective",
@@ -128,19 +128,27 @@ public final class IatiImport {
     }
 
     private ImportReport report(Outcome outcome, SourceFile source, long firstIndex, long lastIndex,
-            LogFigures figures, long started) {
+            LogFigures figures, long started) throws IOException {
+        Comparison comparison = figures.comparison();
         Checkpoint now = ledger.checkpoints().latest().checkpoint();
         return new ImportReport(outcome, source.name(), source.sha256(), source.length(), figures.activities(),
-                figures.transactions(), figures.sums(), outcome == Outcome.IMPORTED ? lastIndex - firstIndex + 1 : 0,
-                firstIndex, lastIndex, now.size(), now.root().base64(), figures.breaches(), figures.breachesByRule(),
-                figures.run().remarks(), figures.comparison(), seconds(started), null);
+                figures.transactions(), figures.sums(), figures.bookedLater(),
+                outcome == Outcome.IMPORTED ? lastIndex - firstIndex + 1 : 0, firstIndex, lastIndex, now.size(),
+                now.root().base64(), figures.breaches(), figures.breachesByRule(),
+                figures.run().remarks(), comparison, comparison == null ? null : absent(source, firstIndex),
+                seconds(started), null);
+    }
+
+    private Absences absent(SourceFile source, long firstIndex) throws IOException {
+        return Absences.of(source, limits.forReader(), ledger.gateway().reader(), ledger.gateway().catalogue(),
+                firstIndex);
     }
 
     private ImportReport refused(ImportRefusal refusal, @Nullable String sha256, long bytes, long started) {
         Checkpoint now = ledger.checkpoints().latest().checkpoint();
-        return new ImportReport(Outcome.REFUSED, refusal.file(), sha256, bytes, 0, new TreeMap<>(), new TreeMap<>(), 0,
-                null, null, now.size(), now.root().base64(), 0, new TreeMap<>(), List.of(), null, seconds(started),
-                refusal);
+        return new ImportReport(Outcome.REFUSED, refusal.file(), sha256, bytes, 0, new TreeMap<>(), new TreeMap<>(),
+                new TreeMap<>(), 0, null, null, now.size(), now.root().base64(), 0, new TreeMap<>(), List.of(), null,
+                null, seconds(started), refusal);
     }
 
     private static double seconds(long started) {

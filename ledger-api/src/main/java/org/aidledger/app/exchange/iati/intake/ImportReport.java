@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param activities how many it holds
  * @param transactions how many were entered, by IATI type
  * @param sums of those entered, exact, as decimal strings, by IATI type and currency
+ * @param bookedLater how many transactions and withdrawals are carried by a later month because their own is closed, by that
+ *        month
  * @param events how many this import appended: none unless it is {@link Outcome#IMPORTED}
  * @param firstIndex index of the first event of the file in the log; null for one that was refused
  * @param lastIndex index of the last one, which is the import run itself
@@ -24,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param breachesByRule the same by the rule's code
  * @param remarks about the file as a whole
  * @param comparison with earlier files; null for a file that speaks of nothing that was known
+ * @param absent what earlier files of its publishers had and it does not; null for a file that speaks of nothing that was known
  * @param seconds it took
  * @param refusal why it was refused
  */
 public record ImportReport(Outcome outcome, String file, @Nullable String sha256, long bytes, long activities,
-        SortedMap<String, Long> transactions, SortedMap<String, SortedMap<String, String>> sums, long events,
+        SortedMap<String, Long> transactions, SortedMap<String, SortedMap<String, String>> sums,
+        SortedMap<String, Long> bookedLater, long events,
         @Nullable Long firstIndex, @Nullable Long lastIndex, long size, String root, long breaches,
         SortedMap<String, Long> breachesByRule, List<FileRemark> remarks,
-        @Nullable Comparison comparison, double seconds, @Nullable ImportRefusal refusal) {
+        @Nullable Comparison comparison, @Nullable Absences absent, double seconds, @Nullable ImportRefusal refusal) {
 
     /** What became of a file. */
     public enum Outcome {
@@ -46,6 +50,7 @@ public record ImportReport(Outcome outcome, String file, @Nullable String sha256
     public ImportReport {
         transactions = Collections.unmodifiableSortedMap(transactions);
         sums = Collections.unmodifiableSortedMap(sums);
+        bookedLater = Collections.unmodifiableSortedMap(bookedLater);
         breachesByRule = Collections.unmodifiableSortedMap(breachesByRule);
         remarks = List.copyOf(remarks);
     }

@@ -1,5 +1,6 @@
 package org.aidledger.app.exchange.iati.intake;
 
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
@@ -29,6 +31,7 @@ final class LogFigures {
     private final Differences differences;
     private final Set<ProjectId> registered = new HashSet<>();
     private final SortedMap<String, Long> breachesByRule = new TreeMap<>();
+    private final SortedMap<String, Long> bookedLater = new TreeMap<>();
     private long activities;
     private long breaches;
     private @Nullable FileCompared compared;
@@ -54,6 +57,10 @@ final class LogFigures {
     }
 
     private void add(Entry entry) {
+        String booked = entry.metadata().get(MetadataKeys.BOOKING_PERIOD);
+        if (booked != null && !booked.equals(YearMonth.from(entry.effectiveDate()).toString())) {
+            bookedLater.merge(booked, 1L, Long::sum);
+        }
         switch (entry.payload()) {
             case ProjectRegistered project -> {
                 registered.add(project.project());
@@ -126,6 +133,11 @@ final class LogFigures {
     @Nullable
     Comparison comparison() {
         return compared == null ? null : differences.result(compared);
+    }
+
+    /** How many transactions and withdrawals a later month carries because their own was closed, by that month. */
+    SortedMap<String, Long> bookedLater() {
+        return bookedLater;
     }
 
     long breaches() {

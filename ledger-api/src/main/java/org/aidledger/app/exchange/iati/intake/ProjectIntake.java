@@ -155,7 +155,8 @@ final class ProjectIntake {
     }
 
     void record(ProjectEvent event, Position at) {
-        recorder.record(project.value(), state.nextVersion(), event, at, tags);
+        ProjectRegistered registered = state.registration();
+        recorder.record(registered == null ? null : registered.reportingEntity(), state.nextVersion(), event, at, tags);
         tags = List.of();
         state = state.evolve(event);
         if (event instanceof RuleBreachNoted) {

@@ -1,10 +1,12 @@
 package org.aidledger.app.exchange.iati.intake;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.iati.Position;
@@ -13,8 +15,11 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.Tag;
-import org.aidledger.project.ProjectEvent.EntryCorrected;
-import org.aidledger.project.ProjectEvent.Movement;
+import org.aidledger.period.Bookings;
+import org.aidledger.period.Bookings.Booking;
+import org.aidledger.period.ReportingEntity;
+import org.aidledger.project.ProjectEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Renders decided events, with where in which file each comes from and who took it in, and puts them into the spool. */
 final class Recorder {
@@ -25,9 +30,20 @@ final class Recorder {
     private final Catalogue catalogue;
     private final SourceFile source;
     private final int eventsMax;
+    private final ActorId actor;
+    private final Bookings bookings;
+    private final BiConsumer<Tag, Long> preconditions;
     private final Map<String, String> provenance;
 
-    Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax) {
+    /**
+     * @param bookings says which month carries what moves money
+     * @param preconditions told what that rests on
+     */
+    Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax, Bookings bookings,
+            BiConsumer<Tag, Long> preconditions) {
+        this.actor = actor;
+        this.bookings = bookings;
+        this.preconditions = preconditions;
         this.spool = spool;
         this.catalogue = catalogue;
         this.source = source;
@@ -37,20 +53,49 @@ final class Recorder {
                 source.sha256());
     }
 
+    /** Records what belongs to no project. */
+    void record(String stream, long version, LedgerEvent event, Position at) {
+        spool(stream, version, event, at, null, List.of());
+    }
+
     /**
+     * Records an event of a project. Money is booked in the month it moved, and a correction in the month it is made; where the
+     * entity has closed that month, in its first open one.
+     *
+     * @param entity whose books the project is in, or null
      * @param at the place in the file it comes from
      * @throws RefusedFile when these are more events than an import may have
      */
-    void record(String stream, long version, LedgerEvent event, Position at, List<Tag> tags) {
+    void record(@Nullable ReportingEntity entity, long version, ProjectEvent event, Position at, List<Tag> tags) {
+        if (!event.movesMoney()) {
+            spool(event.project().value(), version, event, at, null, tags);
+            return;
+        }
+        var carried = new ArrayList<>(tags);
+        Booking booking = bookings.book(entity, actor, event.effectiveDate(), new Bookings.Terms() {
+            @Override
+            public void require(Tag tag, long lastSeen) {
+                preconditions.accept(tag, lastSeen);
+            }
+
+            @Override
+            public void tag(Tag tag) {
+                carried.add(tag);
+            }
+        });
+        spool(event.project().value(), version, event, at, booking.month(), carried);
+    }
+
+    private void spool(String stream, long version, LedgerEvent event, Position at, @Nullable YearMonth month,
+            List<Tag> tags) {
         if (spool.events() == eventsMax) {
             throw new RefusedFile(ImportRefusal.at(source.name(), at, "import.too-many-events",
                     Map.of("max", Integer.toString(eventsMax))));
         }
         var metadata = new HashMap<>(provenance);
         metadata.put(MetadataKeys.SOURCE_LINE, Integer.toString(at.line()));
-        if (event instanceof Movement || event instanceof EntryCorrected) {
-            // No period is closed yet, so money is booked in the month it moved, and a correction in the month it is made.
-            metadata.put(MetadataKeys.BOOKING_PERIOD, YearMonth.from(event.effectiveDate()).toString());
+        if (month != null) {
+            metadata.put(MetadataKeys.BOOKING_PERIOD, month.toString());
         }
         spool.add(Draft.of(catalogue, UUID.randomUUID(), stream, version, metadata, event), tags);
     }

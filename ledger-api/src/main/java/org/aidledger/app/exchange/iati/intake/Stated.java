@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aidledger.project.IatiFlow;
 import org.aidledger.project.Party;
 import org.aidledger.project.ProjectCommand.RegisterProject;
@@ -61,6 +60,8 @@ final class Stated {
         stated.put("titleVi", titleVi);
         stated.put("titleEn", titleEn);
         stated.put("donors", list(donors.stream().map(Stated::text).collect(Collectors.joining("; "))));
+        stated.put("donors.ref", list(donors.stream().map(Party::ref).filter(Objects::nonNull)
+                .collect(Collectors.joining("; "))));
         stated.put("managingAgency", managingAgency);
         stated.put("aidOwner", aidOwner);
         stated.put("sectors", list(SectorShare.text(sectors)));
@@ -82,8 +83,9 @@ final class Stated {
         }
     }
 
+    /** As read models call it. */
     private static String text(Party party) {
-        return Stream.of(party.ref(), party.name()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return Objects.requireNonNullElse(party.name(), Objects.requireNonNullElse(party.ref(), ""));
     }
 
     private static @Nullable String list(String texts) {

@@ -69,6 +69,7 @@ class SuccessiveFilesTest {
                 .contains("provider.ref", "provider.name", "receiver.ref", "receiver.name");
         assertThat(comparison.byActivity().stream().flatMap(differences -> differences.facts().stream())
                 .map(FactChange::field)).containsOnly("sectors").hasSize(8);
+        assertThat(Objects.requireNonNull(second.absent()).activities()).isZero();
         assertBothAnswers(earlier, first, later, second);
         ledger.assertSound();
 
@@ -247,10 +248,41 @@ class SuccessiveFilesTest {
     }
 
     @Test
-    void an_activity_that_the_file_does_not_have_is_left_alone_and_a_new_one_is_taken_in() throws Exception {
-        ledger.run("a.xml", file(activity("A", transaction("3", "1")), activity("B", transaction("3", "2"))));
-        ImportReport second = ledger.run("b.xml",
-                file(activity("B", transaction("3", "2")), activity("C", transaction("3", "4"))));
+    void a_title_and_a_donor_that_a_later_file_names_otherwise_reach_the_register_and_the_portfolio() throws Exception {
+        String donor = "<participating-org role=\"1\" ref=\"XX-DONOR\"/>";
+        ImportReport first = ledger.run("a.xml", file(activity("A", transaction("3", "5"))));
+        ledger.run("b.xml", file(activity("A", transaction("3", "5")).replace("Title of A", "Nước sạch")
+                .replace(donor, "<participating-org role=\"1\" ref=\"XX-DONOR\"><narrative>Quỹ Xanh</narrative>"
+                        + "</participating-org>")
+                .replace("<activity-status code=\"2\"/>", "<activity-status code=\"4\"/>")));
+        ledger.ledger.views().catchUp();
+        var views = ledger.ledger.views();
+        var then = views.projects().find("A", first.size()).orElseThrow();
+        var now = views.projects().find("A", ledger.size()).orElseThrow();
+        assertThat(List.of(String.valueOf(then.titleEn()), then.donors(), then.status()))
+                .containsExactly("Title of A", "XX-DONOR", "IATI_2");
+        assertThat(List.of(String.valueOf(now.titleEn()), now.donors(), now.status()))
+                .containsExactly("Nước sạch", "Quỹ Xanh", "IATI_4");
+        assertThat(views.projects().count("nuoc sach quy", ledger.size())).isEqualTo(1);
+        assertThat(views.projects().count("nuoc sach quy", first.size())).isZero();
+        assertThat(views.portfolio().by(Dimension.DONOR, "", null, AsOf.of(null, first.size())).groups())
+                .extracting(Group::value).containsExactly("XX-DONOR");
+        assertThat(views.portfolio().by(Dimension.DONOR, "", null, AsOf.now()).groups())
+                .extracting(Group::value).containsExactly("Quỹ Xanh");
+    }
+
+    @Test
+    void an_activity_that_the_file_does_not_have_is_left_alone_and_told_and_a_new_one_is_taken_in() throws Exception {
+        ImportReport first = ledger.run("a.xml",
+                file(activity("A", transaction("3", "1")), activity("B", transaction("3", "2"))));
+        ledger.run("z.xml", file(activity("Z").replace("XX-DONOR", "YY-DONOR")));
+        String later = file(activity("B", transaction("3", "2")), activity("C", transaction("3", "4")));
+        ImportReport second = ledger.run("b.xml", later);
+        assertThat(first.absent()).isNull();
+        Absences absent = Objects.requireNonNull(second.absent());
+        assertThat(absent.activities()).isEqualTo(1);
+        assertThat(absent.first()).extracting(Absences.Absent::activity).containsExactly("A");
+        assertThat(ledger.run("b.xml", later).absent()).isEqualTo(absent);
         assertThat(second.activities()).isEqualTo(2);
         assertThat(second.transactions()).isEqualTo(Map.of("3", 1L));
         assertThat(Objects.requireNonNull(second.comparison()).appeared().transactions()).isZero();
