@@ -37,11 +37,13 @@ final class DemoCommand implements Callable<Integer> {
         Ledger ledger = Ledger.open(options.settings());
         try {
             if (ledger.gateway().reader().size() == 0) {
+                long started = System.nanoTime();
                 try (Progress progress = Progress.of("Loading the sample portfolio", options.json())) {
                     SamplePortfolio.load(ledger, progress::at);
                     InventedPortfolio.load(ledger, InventedPortfolio.SEED, projects, progress::at);
                 }
-                out.println("The sample portfolio is loaded; every name and figure in it is invented.");
+                out.printf("The sample portfolio is loaded: %,d events in %.1f s. Every name and figure in it is "
+                        + "invented.%n", ledger.gateway().reader().size(), (System.nanoTime() - started) / 1e9);
             }
         } catch (RuntimeException e) {
             ledger.close();

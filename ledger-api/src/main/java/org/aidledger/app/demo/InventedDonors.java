@@ -23,6 +23,7 @@ import org.aidledger.project.SectorShare;
 import org.aidledger.rate.Rate;
 import org.aidledger.rate.RateCommand.RecordRates;
 import org.aidledger.rate.RateTableId;
+import org.aidledger.view.portfolio.Provinces;
 
 /**
  * The invented donors of the invented projects, a programme with targets and a table of rates. As in what is published, 396
@@ -36,6 +37,7 @@ final class InventedDonors {
     private static final int LAPSES_EVERY = 40;
     private static final int YEARS_MAX = 3;
     private static final LocalDate LIST_OF_63 = LocalDate.of(2008, 8, 1);
+    private static final List<String> PROVINCES = Provinces.codes(LIST_OF_63);
     private static final LocalDate FIRST_GRANT = LocalDate.of(2020, 11, 2);
     private static final LocalDate FIRST_GRANT_LAPSED = LocalDate.of(2019, 6, 3);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 9, 30);
@@ -64,7 +66,7 @@ final class InventedDonors {
                 COUNTRIES[number % COUNTRIES.length], granted.minusDays(30))));
         steps.add(new Step("lan", new GrantCertificate(id, DocumentRef.of("GĐK-%03d (ví dụ)".formatted(number + 1)),
                 "Cơ quan cấp đăng ký (ví dụ)", granted, validTo,
-                List.of(new Place("%02d".formatted(number % 63 + 1), LIST_OF_63)),
+                List.of(new Place(PROVINCES.get(number % PROVINCES.size()), LIST_OF_63)),
                 List.of(new SectorShare("1", sector, null)), granted)));
         if (active && number % LAPSES_EVERY != 0) {
             steps.add(new Step("minh", new ExtendCertificate(id,

@@ -28,7 +28,8 @@ public final class InventedPortfolio {
     }
 
     /**
-     * Enters the donors and the whole life of each project, several at a time; nothing where there is to be no project.
+     * Enters the donors and the whole life of each project, several at a time, and then inspects; nothing where there is to be no
+     * project.
      *
      * @throws IllegalStateException when a command is not recorded: the portfolio then breaks a rule it should keep
      */
@@ -51,15 +52,21 @@ public final class InventedPortfolio {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the invented portfolio was entered", e);
         }
+        InventedInspection.load(ledger, projects);
     }
 
     private static void live(Ledger ledger, List<InventedProject.Step> life, AtomicLong done) {
         for (InventedProject.Step step : life) {
-            Outcome outcome = ledger.gateway().send(step.command(), Request.of(step.actor(), Way.DECIDED, "demo"));
-            if (!(outcome instanceof Outcome.Recorded)) {
-                throw new IllegalStateException(step.command() + " gave " + outcome);
-            }
+            enter(ledger, step);
             done.incrementAndGet();
+        }
+    }
+
+    /** @throws IllegalStateException when the command is not recorded */
+    static void enter(Ledger ledger, InventedProject.Step step) {
+        Outcome outcome = ledger.gateway().send(step.command(), Request.of(step.actor(), Way.DECIDED, "demo"));
+        if (!(outcome instanceof Outcome.Recorded)) {
+            throw new IllegalStateException(step.command() + " gave " + outcome);
         }
     }
 }

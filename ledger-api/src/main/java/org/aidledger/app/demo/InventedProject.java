@@ -45,6 +45,7 @@ import org.aidledger.project.ProjectCommand.WriteOffGoods;
 import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.SectorShare;
+import org.aidledger.view.portfolio.Provinces;
 
 /**
  * The life of an invented project, drawn from a seed: the same seed gives the same commands. Their number, their sectors and their
@@ -59,9 +60,9 @@ final class InventedProject {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 9, 30);
     private static final LocalDate LIST_OF_34 = LocalDate.of(2025, 7, 1);
     private static final LocalDate LIST_OF_63 = LocalDate.of(2008, 8, 1);
-    private static final String ACCOUNT = "aid-account";
+    static final String ACCOUNT = "aid-account";
     /** Below every threshold for its currencies, three of it above; and the smallest project, in 5,000s, that can pay so. */
-    private static final BigDecimal SPLIT_PART = new BigDecimal("2100.00");
+    static final BigDecimal SPLIT_PART = new BigDecimal("2100.00");
     private static final int SPLIT_FROM = 16;
 
     private static final String[] DONOR_WORDS =
@@ -126,11 +127,11 @@ final class InventedProject {
     private InventedProject(long seed, int number) {
         this.random = new SplittableRandom(seed + number);
         this.number = number;
-        this.id = new ProjectId("PRJ-EX-%04d".formatted(number));
+        this.id = idOf(number);
         this.start = FIRST_DAY.plusDays(random.nextLong(ChronoUnit.DAYS.between(FIRST_DAY, LAST_START)));
         this.donor = Party.named(donor(random.nextInt(InventedDonors.DONORS)));
         String currency = random.nextInt(10) < 7 ? "USD" : random.nextInt(3) < 2 ? "EUR" : "AUD";
-        this.whole = Money.of(5_000L * random.nextInt(splits() ? SPLIT_FROM : 2, 60) + ".00", currency);
+        this.whole = Money.of(5_000L * random.nextInt(splits(number) ? SPLIT_FROM : 2, 60) + ".00", currency);
         this.day = start;
         this.cash = part(whole, "0");
     }
@@ -147,6 +148,10 @@ final class InventedProject {
         return new Life(project.id, List.copyOf(project.steps));
     }
 
+    static ProjectId idOf(int number) {
+        return new ProjectId("PRJ-EX-%04d".formatted(number));
+    }
+
     /** What the donor of that number, from 0, is called. */
     static String donor(int number) {
         return DONOR_WORDS[number % 20] + " " + DONOR_NOUNS[number / 20 % 10] + " " + DONOR_FORMS[number / 200]
@@ -161,7 +166,7 @@ final class InventedProject {
                 random.nextInt(6) == 0 ? AidKind.NON_PROJECT : AidKind.PROJECT, BudgetTreatment.OFF_BUDGET,
                 Perspective.OWNER, List.of(donor), Party.named("Sở Ngoại vụ %d (ví dụ)".formatted(number % 34 + 1)),
                 Party.named("Ban quản lý dự án %d (ví dụ)".formatted(number)),
-                List.of(new Place("%02d".formatted(random.nextInt(1, 80)), old ? LIST_OF_63 : LIST_OF_34)),
+                List.of(place(random.nextInt(1, 80), old ? LIST_OF_63 : LIST_OF_34)),
                 List.of(new SectorShare("1", theme.dac, null)), start, start.plusYears(2), start));
         add("lan", new PledgeAid(id, Direction.IN, donor, whole, paper("Thư cam kết"), null, later(8)));
         add("lan", new SignCommitment(id, Direction.IN, donor, whole, paper("TT"), null, later(20)));
@@ -173,6 +178,11 @@ final class InventedProject {
                 later(15))));
         add("minh", new ApproveAid(id, paper("QĐ"), "UBND tỉnh (ví dụ)", "Trần Văn A (ví dụ)", List.of(whole),
                 later(5)));
+    }
+
+    private static Place place(int number, LocalDate list) {
+        List<String> codes = Provinces.codes(list);
+        return new Place(codes.get(number % codes.size()), list);
     }
 
     /** Approved, and then nothing for more than six months. */
@@ -233,13 +243,14 @@ final class InventedProject {
         }
     }
 
-    private boolean splits() {
+    /** Whether the project of that number pays in splits. */
+    static boolean splits(int number) {
         return number % 30 == 11;
     }
 
     private void pay() {
         Money money = part(cash, "0.2");
-        if (splits()) { // one supplier, one day, three payments
+        if (splits(number)) { // one supplier, one day, three payments
             Money third = new Money(SPLIT_PART, cash.currency());
             for (int i = 0; i < 3; i++) {
                 spend(third, Party.named("Công ty thiết bị %d (ví dụ)".formatted(number)));

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
-import org.aidledger.actor.Way;
+import org.aidledger.app.demo.InventedProject.Step;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.document.DocumentRef;
-import org.aidledger.event.LedgerCommand;
-import org.aidledger.gateway.Outcome;
-import org.aidledger.gateway.Request;
 import org.aidledger.inspection.CheckResult;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.inspection.InspectionCommand.ConcludeInspection;
@@ -46,18 +43,21 @@ import org.aidledger.project.ProjectCommand.RefundFunds;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectCommand.ReturnAdvance;
 import org.aidledger.project.ProjectCommand.SignCommitment;
+import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
 import org.aidledger.project.ProjectEvent.FundsReceived;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.SectorShare;
+import org.aidledger.view.portfolio.Provinces;
 
 /**
  * Twelve invented projects with what an auditor would look for: advances cleared and returned, a correction, a back-dated
- * receipt, a refund, an inspection with a finding. Every name and figure is made up.
+ * receipt, a refund, closed months and what came after them, an inspection with a finding. Every name and figure is made up.
  */
 public final class SamplePortfolio {
 
     private static final LocalDate LIST_OF_34 = LocalDate.of(2025, 7, 1);
     private static final String ACCOUNT = "aid-account";
+    private static final String OWNER = "Ban quản lý dự án (ví dụ)";
 
     private static final String[][] PROJECTS = {
         {"Nước sạch cho các trường vùng cao (ví dụ)", "Clean water for highland schools (example)", "Quỹ Suối Nguồn",
@@ -84,9 +84,6 @@ public final class SamplePortfolio {
     private final Ledger ledger;
     private final List<Step> steps = new ArrayList<>();
 
-    private record Step(String actor, LedgerCommand command) {
-    }
-
     /** Told how many of the commands are done. */
     public interface Watcher {
         void at(long done, long total);
@@ -103,20 +100,22 @@ public final class SamplePortfolio {
             sample.project(number);
         }
         sample.run(watcher);
+        InventedPeriods.load(ledger, OWNER);
+        sample.afterTheClosing();
         sample.inspect();
         sample.run(watcher);
     }
 
     private void project(int number) {
         String[] facts = PROJECTS[number];
-        ProjectId id = new ProjectId("PRJ-DEMO-%02d".formatted(number + 1));
-        LocalDate start = LocalDate.of(2025, 1, 13).plusDays(17L * number);
+        ProjectId id = id(number);
+        LocalDate start = start(number);
         Party donor = Party.named(facts[2]);
         Money whole = Money.of(facts[4], facts[3]);
         steps.add(new Step("lan", new RegisterProject(id, "VD-2025-%03d".formatted(number + 1), facts[0], facts[1],
                 AidKind.PROJECT,
                 BudgetTreatment.OFF_BUDGET, Perspective.OWNER, List.of(donor), Party.named("Sở Ngoại vụ (ví dụ)"),
-                Party.named("Ban quản lý dự án (ví dụ)"), List.of(new Place("%02d".formatted(1 + number), LIST_OF_34)),
+                Party.named(OWNER), List.of(new Place(Provinces.codes(LIST_OF_34).get(number), LIST_OF_34)),
                 List.of(new SectorShare("1", facts[5], null)), start, start.plusYears(2), start)));
         steps.add(new Step("lan",
                 new PledgeAid(id, Direction.IN, donor, whole, DocumentRef.of("Thư cam kết " + (number + 1)), null,
@@ -179,6 +178,32 @@ public final class SamplePortfolio {
         }
     }
 
+    /** What belongs to a month that is closed by now: the first open one carries it, and the sealed sheets stay. */
+    private void afterTheClosing() {
+        int late = 5;
+        Money whole = Money.of(PROJECTS[late][4], PROJECTS[late][3]);
+        steps.add(
+                new Step("hoa", new ReceiveFunds(id(late), Party.named(PROJECTS[late][2]), part(whole, "0.05"), ACCOUNT,
+                        DocumentRef.of("GBC-3"), null, LocalDate.of(2025, 8, 15))));
+        int wrong = 2;
+        LocalDate bought = start(wrong).plusDays(94);
+        steps.add(new Step("minh", new CorrectEntry(id(wrong), 12, "CTĐC-02", CorrectionReason.WRONG_AMOUNT,
+                "The invoice says 8 percent; 10 percent was typed, and found when the month was closed.",
+                new ExpenditureRecorded(id(wrong), PaidFrom.ACCOUNT, "equipment",
+                        Party.named("Công ty thiết bị (ví dụ)"),
+                        part(Money.of(PROJECTS[wrong][4], PROJECTS[wrong][3]), "0.08"), ACCOUNT,
+                        DocumentRef.of("HĐ-002"), null, bought),
+                DocumentRef.of("HĐ-002"), LocalDate.of(2025, 11, 12))));
+    }
+
+    private static ProjectId id(int number) {
+        return new ProjectId("PRJ-DEMO-%02d".formatted(number + 1));
+    }
+
+    private static LocalDate start(int number) {
+        return LocalDate.of(2025, 1, 13).plusDays(17L * number);
+    }
+
     private static Money part(Money whole, String share) {
         var amount = whole.amount().multiply(new java.math.BigDecimal(share));
         int digits = whole.currency().code().equals("JPY") ? 0 : 2;
@@ -214,10 +239,7 @@ public final class SamplePortfolio {
     private void run(Watcher watcher) {
         int done = 0;
         for (Step step : steps) {
-            Outcome outcome = ledger.gateway().send(step.command(), Request.of(step.actor(), Way.DECIDED, "demo"));
-            if (!(outcome instanceof Outcome.Recorded)) {
-                throw new IllegalStateException("the sample's " + step.command() + " gave " + outcome);
-            }
+            InventedPortfolio.enter(ledger, step);
             watcher.at(++done, steps.size());
         }
         steps.clear();
