@@ -58,23 +58,29 @@ final class ConversionOptions {
         }).toList();
     }
 
-    static void print(Conversion policy, List<UsedRate> used, List<Unconverted> left, PrintWriter out) {
-        out.println("  policy " + policy.name());
+    static void print(Conversion policy, List<UsedRate> used, List<Unconverted> left, LanguageOption language,
+            PrintWriter out) {
+        out.println("  " + language.say("conversion.policy", Map.of("policy", policy.name())));
         for (UsedRate rate : used) {
-            out.printf("  rate %s to %s: %s %s for 1 %s (%s, event #%d)%n", rate.from(), rate.to(),
-                    rate.units().toPlainString(), rate.currency(), rate.base(), rate.source(), rate.index());
+            out.println("  " + language.say("conversion.rate", Map.of("from", rate.from().toString(), "to",
+                    rate.to().toString(), "units", rate.units().toPlainString(), "currency",
+                    rate.currency().code(), "base", rate.base(), "source", rate.source(), "index",
+                    Long.toString(rate.index()))));
         }
         for (Unconverted one : left) {
             StringBuilder figures = new StringBuilder();
             for (Measure measure : Measure.values()) {
                 BigDecimal amount = one.figures().figure(measure);
                 if (amount != null && amount.signum() != 0) {
-                    figures.append(figures.isEmpty() ? "" : ", ").append(measure.key()).append(' ')
+                    figures.append(figures.isEmpty() ? "" : ", ").append(language.say("measure." + measure.key()))
+                            .append(' ')
                             .append(amount.toPlainString());
                 }
             }
             if (!figures.isEmpty()) {
-                out.printf("  NOT converted, no rate: %s of %d: %s%n", one.figures().currency(), one.year(), figures);
+                out.println("  " + language.say("conversion.left", Map.of("currency",
+                        one.figures().currency().code(), "year", Integer.toString(one.year()), "figures",
+                        figures.toString())));
             }
         }
     }

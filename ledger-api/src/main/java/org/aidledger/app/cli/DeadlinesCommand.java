@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-
 import java.util.concurrent.Callable;
 import org.aidledger.app.deadline.DeadlineLine;
 import org.aidledger.app.deadline.DeadlineLine.Basis;
@@ -33,6 +32,8 @@ final class DeadlinesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
+
+    @Mixin private LanguageOption language;
 
     @Option(names = {"--effective", "--on"}, paramLabel = "DATE",
             description = "The day to count to, 2026-06-30. Default: today in Viet Nam") private @Nullable LocalDate day;
@@ -104,39 +105,47 @@ final class DeadlinesCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(WorkList list, String root, PrintWriter out) {
-        out.printf("On %s, as known at %,d events: %,d overdue, %,d due within %d days%n", list.day(),
-                list.asOf().known(), list.overdue(), list.due(), list.withinDays());
+    private void print(WorkList list, String root, PrintWriter out) {
+        out.println(language.say("deadlines.heading", Map.of("day", list.day().toString(), "clocks",
+                language.clocks(list.asOf()), "overdue", language.number(list.overdue()), "due",
+                language.number(list.due()), "within", language.number(list.withinDays()))));
         for (DeadlineLine line : list.lines()) {
             Obligation obligation = line.obligation();
-            out.printf("%s %-9s %-19s %s%s%n", line.due(),
-                    line.isOverdue() ? "%,dd late".formatted(-line.daysLeft()) : "%,dd left".formatted(line.daysLeft()),
-                    obligation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), obligation.stream(),
+            out.printf("%s %-18s %-24s %s%s%n", line.due(),
+                    language.say(line.isOverdue() ? "deadlines.late" : "deadlines.left",
+                            Map.of("days", language.number(Math.abs(line.daysLeft())))),
+                    language.say("deadlines.kind." + obligation.kind().name()), obligation.stream(),
                     title(obligation));
-            out.printf("           %s; from event #%d of %s%n", basis(line), obligation.startIndex(),
-                    obligation.startedOn());
+            out.println("           " + language.say("deadlines.from", Map.of("basis", basis(line), "index",
+                    Long.toString(obligation.startIndex()), "day", obligation.startedOn().toString())));
         }
         if (list.overdue() + list.due() > list.lines().size()) {
-            out.printf("... and %,d more; ask for one --kind%n",
-                    list.overdue() + list.due() - list.lines().size());
+            out.println(language.say("deadlines.more",
+                    Map.of("more", language.number(list.overdue() + list.due() - list.lines().size()))));
         }
         out.println("  root " + root);
     }
 
-    private static String title(Obligation obligation) {
-        String title = obligation.titleEn() != null ? obligation.titleEn() : obligation.titleVi();
+    private String title(Obligation obligation) {
+        String first = language.isVietnamese() ? obligation.titleVi() : obligation.titleEn();
+        String second = language.isVietnamese() ? obligation.titleEn() : obligation.titleVi();
+        String title = first != null ? first : second;
         return (title == null ? "" : "  " + title)
                 + (obligation.detail() != null ? "  [" + obligation.detail() + "]"
                         : obligation.kind() == Obligation.Kind.PERIODIC_REPORT ? "  [" + obligation.part() + "]" : "");
     }
 
-    private static String basis(DeadlineLine line) {
+    private String basis(DeadlineLine line) {
         Basis basis = line.basis();
         if (basis == null) {
-            return "on the day that event names";
+            return language.say("deadlines.told");
         }
-        return basis.legalBasis() + (basis.article().equals("?") ? "" : ", article " + basis.article())
-                + (basis.amount() == null ? "" : " (" + term(basis) + ")");
+        String cited = basis.article().equals("?") ? basis.legalBasis()
+                : language.say("deadlines.cited",
+                        Map.of("decree", basis.legalBasis(), "article", basis.article()));
+        return cited + (basis.amount() == null ? ""
+                : " (" + language.say("deadlines.unit." + basis.unit(),
+                        Map.of("amount", basis.amount().toString())) + ")");
     }
 
     private static String term(Basis basis) {

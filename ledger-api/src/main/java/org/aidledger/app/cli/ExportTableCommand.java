@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
 /** What {@code ./ledger export csv} and {@code xlsx} have in common. */
 abstract class ExportTableCommand implements Callable<Integer> {
 
+    private static final String SUBJECTS =
+            "for portfolio the dimension: donor, sector, province, province-2025, agency, owner, kind, budget, year; for "
+                    + "headline the period, 2023-01-01/2023-08-31 or 2023-01-01/2023-08-31/FXR-... to convert with that "
+                    + "table of rates; for targets such a table, or nothing";
+
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
@@ -31,11 +36,12 @@ abstract class ExportTableCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "TABLE",
             description = "One of: projects, totals, balances, cash, trial-balance, "
-                    + "postings, trail, portfolio, inspections") private String table;
+                    + "postings, trail, portfolio, inspections, findings, deadlines, signals, headline, targets, donors, "
+                    + "periods") private String table;
 
     @Parameters(index = "1", paramLabel = "SUBJECT", arity = "0..1",
             description = "Only this project, by id (PRJ-...) or code; for trail also an inspection (INS-...); "
-                    + "for portfolio the dimension: donor, sector, province, agency, owner, kind, budget, year") private @Nullable String subject;
+                    + SUBJECTS) private @Nullable String subject;
 
     private final TableForm form;
 
@@ -76,13 +82,10 @@ abstract class ExportTableCommand implements Callable<Integer> {
             AsOf.Answered asOf = clocks.asOf(ledger).answeredAt(views.position());
             String id = subject == null || !name.isOfStream() || subject.startsWith("INS-") ? subject
                     : ProjectNames.find(ledger, subject).id();
-            Table found = new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections(),
-                    views.portfolio())
-                    .table(name, id, asOf)
+            Table found = new LedgerTables(ledger).table(name, id, asOf)
                     .orElseThrow(() -> new IllegalArgumentException(id == null
-                            ? name.key() + " is of one subject: name a project, an inspection or a dimension after it"
-                            : name.key() + " is not of " + subject + (name.isOfStream() ? ": leave it out"
-                                    : ": give donor, sector, province, agency, owner, kind, budget or year")));
+                            ? name.key() + " is of one subject, to be named after it: " + SUBJECTS
+                            : name.key() + " is not of " + subject + ": " + SUBJECTS));
             var stamp = new ExportStamp(name.key() + (id == null ? "" : " of " + id), asOf,
                     ledger.published().root(asOf.known()).base64(), Instant.now(), options.actor());
             file.write(spec.commandLine().getOut(), out -> form.write(found, stamp, out));

@@ -32,6 +32,8 @@ final class HeadlineCommand implements Callable<Integer> {
 
     @Mixin private ConversionOptions conversion;
 
+    @Mixin private LanguageOption language;
+
     @Option(names = "--from", required = true, paramLabel = "DATE",
             description = "First day of the period, 2023-01-01") private LocalDate from;
 
@@ -101,25 +103,28 @@ final class HeadlineCommand implements Callable<Integer> {
     }
 
     private void print(Headline headline, String root, PrintWriter out) {
-        out.printf("%s to %s, %s, beside the same days a year earlier%n", from, to,
-                BalanceText.clocks(headline.asOf()));
-        line("active donors", headline.donors(), "", out);
-        line(measure.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), headline.total(), currency, out);
+        out.println(language.say("headline.heading", Map.of("from", from.toString(), "to", to.toString(), "clocks",
+                language.clocks(headline.asOf()))));
+        line(language.say("headline.donors"), headline.donors(), "", out);
+        line(language.say("measure." + measure.key()), headline.total(), currency, out);
         for (Headline.Sector sector : headline.largest()) {
-            line("  sector " + sector.code(), sector.value(), currency, out);
+            line("  " + language.say("headline.sector", Map.of("code", sector.code())), sector.value(), currency, out);
         }
-        line("  not attributed", headline.unattributed(), currency, out);
-        ConversionOptions.print(headline.valuation().policy(), headline.rates(), headline.unconverted(), out);
+        line("  " + language.say("headline.unattributed"), headline.unattributed(), currency, out);
+        ConversionOptions.print(headline.valuation().policy(), headline.rates(), headline.unconverted(), language,
+                out);
         out.println("  root " + root);
     }
 
-    private static void line(String name, Compared value, String unit, PrintWriter out) {
+    private void line(String name, Compared value, String unit, PrintWriter out) {
         BigDecimal percent = value.changePercent();
-        out.printf("  %-20s %s %s, before %s, change %s%s%n", name, text(value.now()), unit, text(value.before()),
-                text(value.change()), percent == null ? "" : " (" + percent.toPlainString() + " %)");
+        out.printf("  %-28s %s%s%n", name,
+                language.say("headline.line", Map.of("now", with(value.now(), unit), "before",
+                        language.amount(value.before()), "change", language.amount(value.change()))),
+                percent == null ? "" : " (" + language.percent(percent) + ")");
     }
 
-    private static String text(BigDecimal amount) {
-        return ("%,." + Math.max(0, amount.scale()) + "f").formatted(amount);
+    private String with(BigDecimal amount, String unit) {
+        return unit.isEmpty() ? language.amount(amount) : language.amount(amount) + " " + unit;
     }
 }

@@ -10,8 +10,10 @@ import org.aidledger.app.headline.Progress.Reached;
 import org.aidledger.app.headline.Progress.SectorReached;
 import org.aidledger.app.headline.Targets;
 import org.aidledger.app.platform.Ledger;
+import org.aidledger.project.Place;
 import org.aidledger.view.balance.Measure;
 import org.aidledger.view.portfolio.Conversion;
+import org.aidledger.view.portfolio.Provinces;
 import org.aidledger.view.programme.Programme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +36,8 @@ final class TargetsCommand implements Callable<Integer> {
     @Mixin private ClockOptions clocks;
 
     @Mixin private ConversionOptions conversion;
+
+    @Mixin private LanguageOption language;
 
     @Option(names = "--measure", paramLabel = "MEASURE", defaultValue = "disbursed",
             description = "Whose sums are the actuals: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}") private Measure measure;
@@ -103,42 +107,49 @@ final class TargetsCommand implements Callable<Integer> {
     }
 
     private void print(Targets.Page page, String root, PrintWriter out) {
-        out.println("Targets and " + measure.key() + ", " + BalanceText.clocks(page.asOf()));
+        out.println(language.say("targets.heading", Map.of("measure", language.say("measure." + measure.key()),
+                "clocks", language.clocks(page.asOf()))));
         if (page.programmes().isEmpty()) {
-            out.println("  no programme is entered");
+            out.println("  " + language.say("targets.none"));
         }
         for (Progress progress : page.programmes()) {
             Programme one = progress.programme();
-            out.printf("%s  %s, %d to %d%s (event #%d)%n", one.id(), one.nameVi(), one.firstYear(), one.lastYear(),
-                    one.province() == null ? "" : ", province " + one.province(), one.index());
+            Place place = one.place();
+            String english = one.nameEn();
+            out.println(language.say("targets.programme", Map.of("id", one.id(), "name",
+                    english == null || language.isVietnamese() ? one.nameVi() : english, "first",
+                    Integer.toString(one.firstYear()), "last", Integer.toString(one.lastYear()), "index",
+                    Long.toString(one.index()))));
+            if (place != null) {
+                out.println("  " + language.say("targets.province", Map.of("province", Provinces.label(place))));
+            }
             progress.years().forEach(year -> print(year, out));
         }
         out.println("  root " + root);
     }
 
     private void print(Progress.Year year, PrintWriter out) {
-        out.printf("  %d by %s (event #%d)%n", year.year(), year.source(), year.index());
+        out.println("  " + language.say("targets.year", Map.of("year", Integer.toString(year.year()), "source",
+                year.source(), "index", Long.toString(year.index()))));
         String currency = year.currency();
-        print("active donors", year.donors(), "", out);
-        print("all sectors", year.total(), String.valueOf(currency), out);
+        print(language.say("headline.donors"), year.donors(), "", out);
+        print(language.say("targets.all"), year.total(), String.valueOf(currency), out);
         for (SectorReached sector : year.sectors()) {
-            print("sector " + sector.code(), sector.value(), String.valueOf(currency), out);
+            print(language.say("headline.sector", Map.of("code", sector.code())), sector.value(),
+                    String.valueOf(currency), out);
         }
         if (currency != null) {
             Conversion policy = conversion.into(currency);
-            ConversionOptions.print(policy, year.rates(), year.unconverted(), out);
+            ConversionOptions.print(policy, year.rates(), year.unconverted(), language, out);
         }
     }
 
-    private static void print(String name, @Nullable Reached reached, String unit, PrintWriter out) {
+    private void print(String name, @Nullable Reached reached, String unit, PrintWriter out) {
         if (reached != null) {
             BigDecimal percent = reached.percent();
-            out.printf("    %-16s target %s %s, actual %s%s%n", name, text(reached.target()), unit,
-                    text(reached.actual()), percent == null ? "" : " (" + percent.toPlainString() + " %)");
+            out.printf("    %-24s %s%s%n", name, language.say("targets.line", Map.of("target",
+                    (language.amount(reached.target()) + " " + unit).strip(), "actual",
+                    language.amount(reached.actual()))), percent == null ? "" : " (" + language.percent(percent) + ")");
         }
-    }
-
-    private static String text(BigDecimal amount) {
-        return ("%,." + Math.max(0, amount.scale()) + "f").formatted(amount);
     }
 }

@@ -90,18 +90,28 @@ public final class Deadlines {
      * @throws IllegalArgumentException when {@code withinDays} is out of bounds
      */
     public WorkList on(LocalDate day, int withinDays, @Nullable Kind kind, AsOf question, int limit) {
+        Obligations.Found found = obligations.on(day, question);
+        List<DeadlineLine> lines = lines(found, day, withinDays);
+        lines.removeIf(line -> kind != null && line.obligation().kind() != kind);
+        return new WorkList(found.asOf(), day, withinDays,
+                lines.subList(0, Math.min(lines.size(), Math.clamp(limit, 1, LINES_MAX))), counts(lines));
+    }
+
+    /** Every line, however many there are, the most urgent first. */
+    public List<DeadlineLine> all(LocalDate day, int withinDays, AsOf question) {
+        return lines(obligations.on(day, question), day, withinDays);
+    }
+
+    private List<DeadlineLine> lines(Obligations.Found found, LocalDate day, int withinDays) {
         if (withinDays < 0 || withinDays > WITHIN_DAYS_MAX) {
             throw new IllegalArgumentException("0 to " + WITHIN_DAYS_MAX + " days ahead, not " + withinDays);
         }
-        Obligations.Found found = obligations.on(day, question);
         LocalDate last = day.plusDays(withinDays);
         List<DeadlineLine> lines = new ArrayList<>();
         found.open().forEach(open -> add(open, day, last, lines));
         found.reporting().forEach(project -> reports(project, last).forEach(report -> add(report, day, last, lines)));
-        lines.removeIf(line -> kind != null && line.obligation().kind() != kind);
         lines.sort(URGENT_FIRST);
-        return new WorkList(found.asOf(), day, withinDays,
-                lines.subList(0, Math.min(lines.size(), Math.clamp(limit, 1, LINES_MAX))), counts(lines));
+        return lines;
     }
 
     private static Map<Kind, Count> counts(List<DeadlineLine> lines) {

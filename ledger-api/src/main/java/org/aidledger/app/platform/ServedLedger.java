@@ -128,9 +128,7 @@ class ServedLedger {
 
     @Bean
     LedgerTables tables(Ledger ledger) {
-        Views views = ledger.views();
-        return new LedgerTables(views.balances(), views.projects(), views.trail(), views.inspections(),
-                views.portfolio());
+        return new LedgerTables(ledger);
     }
 
     @Bean

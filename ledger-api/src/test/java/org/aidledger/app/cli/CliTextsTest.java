@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import org.aidledger.log.Verdict;
 import org.aidledger.log.Verdict.Defect;
 import org.aidledger.log.Verdict.Held;
+import org.aidledger.rules.Term;
 import org.aidledger.text.Texts;
 import org.aidledger.tlog.TreeHasher;
+import org.aidledger.view.balance.Measure;
+import org.aidledger.view.deadline.Obligation;
 import org.junit.jupiter.api.Test;
 
 class CliTextsTest {
@@ -51,13 +54,18 @@ class CliTextsTest {
         Path root = Path.of(System.getProperty("aidledger.root"));
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.list(root.resolve("ledger-api/src/main/java/org/aidledger/app/cli"))) {
-            for (Path file : files.filter(file -> Stream.of("Keys", "Since", "Verdict")
+            for (Path file : files.filter(file -> Stream
+                    .of("Keys", "Since", "Verdict", "Language", "Conversion", "Deadlines", "Headline", "Targets")
                     .anyMatch(file.getFileName().toString()::startsWith)).toList()) {
                 CODE.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(used::add);
             }
         }
         assertThat(used).hasSizeGreaterThan(15);
         assertThat(in("en").codes()).containsAll(used);
+        assertThat(in("en").codes())
+                .containsAll(Stream.of(Measure.values()).map(measure -> "measure." + measure.key()).toList())
+                .containsAll(Stream.of(Obligation.Kind.values()).map(kind -> "deadlines.kind." + kind).toList())
+                .containsAll(Stream.of(Term.Unit.values()).map(unit -> "deadlines.unit." + unit).toList());
     }
 
     @Test

@@ -105,7 +105,8 @@ class ExportRoutesTest {
     void every_table_comes_in_both_forms() throws IOException {
         for (String table : List.of("projects", "totals", "balances", "cash", "trial-balance", "postings",
                 "trail.csv?subject=PRJ-1", "portfolio.csv?subject=sector", "portfolio.csv?subject=year",
-                "inspections")) {
+                "inspections", "findings", "deadlines", "signals", "signals.csv?subject=PRJ-1",
+                "headline.csv?subject=2023-01-01/2023-08-31", "targets", "donors", "periods")) {
             String csv = table.contains(".") ? table : table + ".csv";
             assertThat(auditor.gets("/api/v1/exports/" + csv).thenStatus(200).text()).contains("\r\n\"");
             byte[] xlsx = auditor.gets("/api/v1/exports/" + csv.replace(".csv", ".xlsx")).thenStatus(200).bytes();

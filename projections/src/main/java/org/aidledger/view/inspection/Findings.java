@@ -42,6 +42,9 @@ public final class Findings {
                 where f.raised_index < :known and f.raised_on <= :day)
             """;
 
+    private static final String GRAVEST_FIRST =
+            "order by case severity when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end, raised_on, inspection, number";
+
     private final JdbcClient jdbc;
 
     public Findings(DataSource dataSource) {
@@ -66,10 +69,15 @@ public final class Findings {
         AsOf.Answered asOf = answered(known);
         return new Page(asOf, jdbc.sql(STATES + """
                 select * from stated where :state::text is null or state = :state::text
-                order by case severity when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end, raised_on, inspection, number
-                limit :limit""").param("known", asOf.known()).param("day", day)
+                """ + GRAVEST_FIRST + " limit :limit").param("known", asOf.known()).param("day", day)
                 .param("state", state == null ? null : state.name()).param("limit", Math.clamp(limit, 1, PAGE_MAX))
                 .query((row, number) -> read(row, day)).list());
+    }
+
+    /** The whole work list, in the same order. */
+    public List<FindingRow> all(LocalDate day, @Nullable Long known) {
+        return jdbc.sql(STATES + "select * from stated " + GRAVEST_FIRST).param("known", answered(known).known())
+                .param("day", day).query((row, number) -> read(row, day)).list();
     }
 
     /** Findings by state, the money they question and how many were followed to the end. */

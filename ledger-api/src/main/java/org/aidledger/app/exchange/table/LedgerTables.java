@@ -1,11 +1,15 @@
 package org.aidledger.app.exchange.table;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aidledger.app.deadline.Deadlines;
+import org.aidledger.app.platform.Ledger;
+import org.aidledger.app.platform.Views;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.text.Texts;
 import org.aidledger.view.AsOf;
@@ -20,6 +24,7 @@ import org.aidledger.view.inspection.Inspections;
 import org.aidledger.view.portfolio.Dimension;
 import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
+import org.aidledger.view.portfolio.ProvinceList;
 import org.aidledger.view.project.ProjectRow;
 import org.aidledger.view.project.Projects;
 import org.aidledger.view.trail.Trail;
@@ -29,26 +34,35 @@ import org.jspecify.annotations.Nullable;
 /** The lists and balances of the ledger, each as a table at the clocks asked for. */
 public final class LedgerTables {
 
+    /** The portfolio by province, by the list of 2025. */
+    private static final String PROVINCES_OF_2025 = "province-" + ProvinceList.OF_2025.key();
+
     private final Balances balances;
     private final Projects projects;
     private final Trail trail;
     private final Inspections inspections;
     private final Portfolio portfolio;
+    private final WorkTables work;
+    private final MeetingTables meeting;
 
-    public LedgerTables(Balances balances, Projects projects, Trail trail, Inspections inspections,
-            Portfolio portfolio) {
-        this.portfolio = portfolio;
-        this.balances = balances;
-        this.projects = projects;
-        this.trail = trail;
-        this.inspections = inspections;
+    public LedgerTables(Ledger ledger) {
+        Views views = ledger.views();
+        this.balances = views.balances();
+        this.projects = views.projects();
+        this.trail = views.trail();
+        this.inspections = views.inspections();
+        this.portfolio = views.portfolio();
+        this.work = new WorkTables(views, new Deadlines(views.obligations(), ledger.gateway().rules()),
+                Clock.systemUTC());
+        this.meeting = new MeetingTables(views);
     }
 
     /**
      * A table.
      *
-     * @param subject the project it is about; for the trail a project or an inspection, for the portfolio the dimension;
-     *        null for all
+     * @param subject the project it is about; for the trail a project or an inspection, for the portfolio the dimension, for the
+     *        headline the period ({@code 2023-01-01/2023-08-31}, and {@code /FXR-...} to convert), for targets the table of
+     *        rates; null for all
      * @param asOf what every view can answer at
      * @return empty when the table is of one subject and none is given, or none that there is, or of all and one is given
      */
@@ -65,16 +79,24 @@ public final class LedgerTables {
             case TRIAL_BALANCE -> Optional.of(trialBalance(subject, question));
             case POSTINGS -> Optional.of(postings(subject, asOf));
             case TRAIL -> Optional.ofNullable(subject).map(stream -> trail(stream, question));
-            case PORTFOLIO -> Optional.ofNullable(subject).flatMap(Dimension::of)
-                    .map(dimension -> portfolio(dimension, question));
+            case PORTFOLIO -> Optional.ofNullable(subject).flatMap(asked -> asked.equals(PROVINCES_OF_2025)
+                    ? Optional.of(portfolio(Dimension.PROVINCE, ProvinceList.OF_2025, question))
+                    : Dimension.of(asked).map(one -> portfolio(one, ProvinceList.AS_RECORDED, question)));
             case INSPECTIONS -> Optional.of(inspections(asOf.known()));
+            case FINDINGS -> Optional.of(work.findings(asOf));
+            case DEADLINES -> Optional.of(work.deadlines(asOf));
+            case SIGNALS -> Optional.of(work.signals(subject, question));
+            case HEADLINE -> Optional.ofNullable(subject).flatMap(period -> meeting.headline(period, asOf.known()));
+            case TARGETS -> meeting.targets(subject, question);
+            case DONORS -> Optional.of(work.donors(asOf.known()));
+            case PERIODS -> Optional.of(work.periods(asOf.known()));
         };
     }
 
     /** Sectors by the OECD's list; what belongs to no value comes last, under an empty cell. */
-    private Table portfolio(Dimension dimension, AsOf question) {
+    private Table portfolio(Dimension dimension, ProvinceList provinces, AsOf question) {
         return table(TableName.PORTFOLIO, measures(dimension.key(), "projects", "currency"), sink -> {
-            for (Group group : portfolio.by(dimension, Portfolio.DAC, null, question).groups()) {
+            for (Group group : portfolio.by(dimension, Portfolio.DAC, provinces, null, question).groups()) {
                 for (CurrencyFigures figures : group.currencies()) {
                     sink.row(cells(figures, group.value(), group.projects()));
                 }

@@ -25,7 +25,21 @@ public enum TableName {
     /** All projects by donor, sector, province or another dimension, by currency. */
     PORTFOLIO(Subject.NEEDED),
     /** Post-inspections. */
-    INSPECTIONS(Subject.NONE);
+    INSPECTIONS(Subject.NONE),
+    /** What inspections found, and how far each finding has come. */
+    FINDINGS(Subject.NONE),
+    /** What is due and overdue. */
+    DEADLINES(Subject.NONE),
+    /** What may be worth a look, the heaviest projects first. */
+    SIGNALS(Subject.OPTIONAL),
+    /** The headline of a meeting, for a period. */
+    HEADLINE(Subject.NEEDED),
+    /** Targets of programmes beside the actuals. */
+    TARGETS(Subject.OPTIONAL),
+    /** The register of donors. */
+    DONORS(Subject.NONE),
+    /** The closed months of reporting entities. */
+    PERIODS(Subject.NONE);
 
     private enum Subject {
         NONE, OPTIONAL, NEEDED
@@ -52,9 +66,12 @@ public enum TableName {
         return Arrays.stream(values()).map(TableName::key).collect(Collectors.joining(", "));
     }
 
-    /** Whether a subject is a project or an inspection; the portfolio's is the dimension it is grouped by. */
+    /**
+     * Whether a subject is a project or an inspection; the portfolio's is the dimension it is grouped by, the headline's its
+     * period, that of targets a table of rates.
+     */
     public boolean isOfStream() {
-        return this != PORTFOLIO;
+        return this != PORTFOLIO && this != HEADLINE && this != TARGETS;
     }
 
     boolean takes(@Nullable String subject) {

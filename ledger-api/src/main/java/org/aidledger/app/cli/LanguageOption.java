@@ -1,0 +1,65 @@
+package org.aidledger.app.cli;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import org.aidledger.text.Texts;
+import org.aidledger.view.AsOf;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The language a command answers people in, with its way of writing numbers; what programs get does not depend on it. */
+final class LanguageOption {
+
+    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
+            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language = "en";
+
+    private @Nullable Texts texts;
+
+    LanguageOption() {
+    }
+
+    Locale locale() {
+        return language.equals(Texts.VIETNAMESE.getLanguage()) ? Texts.VIETNAMESE : Texts.ENGLISH;
+    }
+
+    boolean isVietnamese() {
+        return locale().equals(Texts.VIETNAMESE);
+    }
+
+    String say(String code) {
+        return say(code, Map.of());
+    }
+
+    String say(String code, Map<String, String> arguments) {
+        Texts known = texts;
+        if (known == null) {
+            known = Texts.beside(LanguageOption.class, locale());
+            texts = known;
+        }
+        return known.say(code, arguments);
+    }
+
+    String number(long number) {
+        return String.format(locale(), "%,d", number);
+    }
+
+    /** With all its digits. */
+    String amount(BigDecimal amount) {
+        return String.format(locale(), "%,." + Math.max(0, amount.scale()) + "f", amount);
+    }
+
+    String percent(BigDecimal percent) {
+        return String.format(locale(), "%." + Math.max(0, percent.scale()) + "f %%", percent);
+    }
+
+    /** At which clocks an answer was given. */
+    String clocks(AsOf.Answered asOf) {
+        return say("clocks.known", Map.of("events", number(asOf.known())))
+                + (asOf.effective() == null ? ""
+                        : ", " + say("clocks.effective", Map.of("day", asOf.effective().toString())))
+                + (asOf.booked() == null ? ""
+                        : ", " + say("clocks.booked", Map.of("month", asOf.booked().toString())))
+                + (asOf.behind() ? " " + say("clocks.behind") : "");
+    }
+}
