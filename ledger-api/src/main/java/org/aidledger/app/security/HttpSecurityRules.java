@@ -92,7 +92,7 @@ class HttpSecurityRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
         if (openPages) {
             requests.requestMatchers(HttpMethod.GET, "/", "/portfolio", "/headline", "/targets", "/deadlines",
-                    "/signals", "/projects/**", "/events/**")
+                    "/signals", "/donors/**", "/periods/**", "/projects/**", "/events/**")
                     .permitAll();
         }
         requests.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll();

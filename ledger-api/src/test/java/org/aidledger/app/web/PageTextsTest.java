@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aidledger.ngo.DonorKind;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.Perspective;
@@ -25,6 +26,7 @@ import org.aidledger.rules.Term;
 import org.aidledger.view.balance.Measure;
 import org.aidledger.view.deadline.Obligation;
 import org.aidledger.view.portfolio.Dimension;
+import org.aidledger.view.portfolio.ProvinceList;
 import org.junit.jupiter.api.Test;
 
 /** Nothing on a page is said in one language only. */
@@ -81,6 +83,9 @@ class PageTextsTest {
                 .containsAll(keys("kind.", Stream.of(AidKind.values()).map(Enum::name)))
                 .containsAll(keys("budgetTreatment.", Stream.of(BudgetTreatment.values()).map(Enum::name)))
                 .containsAll(keys("portfolio.by.", Stream.of(Dimension.values()).map(Dimension::key)))
+                .containsAll(keys("donors.kind.", Stream.of(DonorKind.values()).map(Enum::name)))
+                .containsAll(keys("donors.state.", Stream.of("none", "inForce", "lapsed", "suspended", "revoked")))
+                .containsAll(keys("portfolio.provinces.", Stream.of(ProvinceList.values()).map(ProvinceList::key)))
                 .containsAll(keys("deadline.kind.", Stream.of(Obligation.Kind.values()).map(Enum::name)))
                 .containsAll(keys("deadline.unit.", Stream.of(Term.Unit.values()).map(Enum::name)))
                 .containsAll(keys("perspective.", Stream.of(Perspective.values()).map(Enum::name)))
