@@ -18,6 +18,10 @@ public final class AccountTable {
     private static final String EVENTS_OF_MONEY = "aid.";
     private static final String RESOURCE = "accounts.json";
 
+    private static final class Standard {
+        private static final AccountTable TABLE = new AccountTable(Json.parse(resource(), RESOURCE));
+    }
+
     private final Json table;
 
     private AccountTable(Json table) {
@@ -26,7 +30,7 @@ public final class AccountTable {
 
     /** The table of this program. */
     public static AccountTable standard() {
-        return new AccountTable(Json.parse(resource(), RESOURCE));
+        return Standard.TABLE;
     }
 
     /** The file itself. */

@@ -3,11 +3,11 @@ package org.aidledger.tlog.evidence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,28 +24,32 @@ final class BundleArchive implements AutoCloseable {
     private static final int DIRECTORY_BYTES = 46;
     private static final int LOCAL_BYTES = 30;
     private static final int END = 0x06054b50;
+    private static final int END_64 = 0x06064b50;
+    private static final int LOCATOR_64 = 0x07064b50;
+    private static final int END_64_BYTES = 76;
+    private static final int MEMBERS_16 = 0xffff;
+    private static final int PIECE_BYTES = 1 << 16;
     private static final int DIRECTORY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int UTF8_NAMES = 0x0800;
 
-    private final FileChannel file;
+    private final SeekableByteChannel file;
     private final Map<String, Extent> members = new LinkedHashMap<>();
 
     private record Extent(long offset, int length) {
     }
 
-    private BundleArchive(FileChannel file) {
+    private BundleArchive(SeekableByteChannel file) {
         this.file = file;
     }
 
     /**
-     * Opens and checks the whole structure.
+     * Opens and checks the whole structure; closing this closes the file.
      *
      * @throws TlogException.Malformed
      *             when it is not a bundle's archive
      */
-    static BundleArchive open(Path path) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    static BundleArchive open(SeekableByteChannel file) throws IOException {
         BundleArchive archive = new BundleArchive(file);
         try {
             archive.readDirectory();
@@ -73,6 +77,23 @@ final class BundleArchive implements AutoCloseable {
         return bytes(extent.offset(), extent.length()).array();
     }
 
+    /**
+     * SHA-256 of a member, hexadecimal; a piece of it is in memory at a time.
+     *
+     * @throws TlogException.Unavailable when there is no such member
+     */
+    String sha256(String name) throws IOException {
+        Extent extent = members.get(name);
+        if (extent == null) {
+            throw new TlogException.Unavailable(name, "is missing");
+        }
+        MessageDigest digest = BundleVerifier.sha256();
+        for (int at = 0; at < extent.length(); at += PIECE_BYTES) {
+            digest.update(bytes(extent.offset() + at, Math.min(PIECE_BYTES, extent.length() - at)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private void readDirectory() throws IOException {
         long size = file.size();
         if (size < END_BYTES || size > BundleLimits.ARCHIVE_BYTES_MAX) {
@@ -80,16 +101,18 @@ final class BundleArchive implements AutoCloseable {
                     + BundleLimits.ARCHIVE_BYTES_MAX);
         }
         ByteBuffer end = bytes(size - END_BYTES, END_BYTES);
-        int count = end.getShort(10) & 0xffff;
+        int few = end.getShort(10) & 0xffff;
         long length = end.getInt(12) & 0xffffffffL;
         long offset = end.getInt(16) & 0xffffffffL;
-        boolean whole = end.getInt(0) == END && end.getInt(4) == 0 && (end.getShort(8) & 0xffff) == count
-                && end.getShort(20) == 0 && offset + length + END_BYTES == size;
+        long count = few == MEMBERS_16 ? manyMembers(offset, length) : few;
+        long behind = few == MEMBERS_16 ? END_64_BYTES + END_BYTES : END_BYTES;
+        boolean whole = end.getInt(0) == END && end.getInt(4) == 0 && (end.getShort(8) & 0xffff) == few
+                && end.getShort(20) == 0 && offset + length + behind == size;
         if (!whole) {
             throw refused("it does not end in the directory that a bundle has; it was cut, or written anew");
         }
         if (count > BundleLimits.MEMBERS_MAX
-                || length > (long) count * (DIRECTORY_BYTES + BundleLimits.NAME_CHARS_MAX)) {
+                || length > count * (DIRECTORY_BYTES + BundleLimits.NAME_CHARS_MAX)) {
             throw refused("it has " + count + " members, or their names are too long");
         }
         ByteBuffer directory = bytes(offset, (int) length);
@@ -100,6 +123,20 @@ final class BundleArchive implements AutoCloseable {
         if (directory.hasRemaining() || next != offset) {
             throw refused("it has bytes that belong to no member");
         }
+    }
+
+    /** How many members a directory of more than 16 bits count has, by the ZIP64 end that stands behind it. */
+    private long manyMembers(long offset, long length) throws IOException {
+        ByteBuffer end = bytes(offset + length, END_64_BYTES);
+        long count = end.getLong(32);
+        boolean same = end.getInt(0) == END_64 && end.getLong(4) == 44 && end.getLong(16) == 0
+                && end.getLong(24) == count && end.getLong(40) == length && end.getLong(48) == offset
+                && end.getInt(56) == LOCATOR_64 && end.getInt(60) == 0 && end.getLong(64) == offset + length
+                && end.getInt(72) == 1 && count >= MEMBERS_16;
+        if (!same) {
+            throw refused("it does not end in the directory that a bundle has; it was cut, or written anew");
+        }
+        return count;
     }
 
     /** Reads one member of the directory and compares it with what stands before the member; gives where the next begins. */
@@ -160,8 +197,9 @@ final class BundleArchive implements AutoCloseable {
             throw refused("it ends too early");
         }
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        file.position(offset);
         while (bytes.hasRemaining()) {
-            if (file.read(bytes, offset + bytes.position()) < 0) {
+            if (file.read(bytes) < 0) {
                 throw refused("it ends too early");
             }
         }

@@ -1,8 +1,11 @@
 package org.aidledger.tlog.evidence;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import org.aidledger.tlog.VerifierKey;
 public final class BundleVerifier {
 
     private final Trust trust;
+    private final Progress progress;
     private final Problems problems = new Problems();
     private final List<Problem> held = new ArrayList<>();
     private final List<BundleVerdict.Figure> figures = new ArrayList<>();
@@ -42,8 +46,20 @@ public final class BundleVerifier {
     private long size;
     private int events;
 
-    private BundleVerifier(Trust trust) {
+    private BundleVerifier(Trust trust, Progress progress) {
         this.trust = trust;
+        this.progress = progress;
+    }
+
+    /** How far a verification has come. */
+    public interface Progress {
+
+        /** Told to nobody. */
+        Progress NONE = (done, total) -> {
+        };
+
+        /** So many events of so many. */
+        void at(long done, long total);
     }
 
     /**
@@ -53,7 +69,28 @@ public final class BundleVerifier {
      *             when the file cannot be read
      */
     public static BundleVerdict verify(Path bundle, Trust trust) throws IOException {
-        BundleVerifier verifier = new BundleVerifier(trust);
+        return verify(bundle, trust, Progress.NONE);
+    }
+
+    /**
+     * Verifies one bundle.
+     *
+     * @param progress told at every event
+     * @throws IOException
+     *             when the file cannot be read
+     */
+    public static BundleVerdict verify(Path bundle, Trust trust, Progress progress) throws IOException {
+        return verify(FileChannel.open(bundle, StandardOpenOption.READ), trust, progress);
+    }
+
+    /**
+     * Verifies one bundle, wherever its bytes are, and closes it.
+     *
+     * @throws IOException
+     *             when it cannot be read
+     */
+    public static BundleVerdict verify(SeekableByteChannel bundle, Trust trust, Progress progress) throws IOException {
+        BundleVerifier verifier = new BundleVerifier(trust, progress);
         try (BundleArchive archive = BundleArchive.open(bundle)) {
             verifier.verify(archive);
         } catch (TlogException e) {
@@ -135,7 +172,7 @@ public final class BundleVerifier {
                 code = "member.unlisted";
             } else if (!archive.has(name)) {
                 code = "member.missing";
-            } else if (!sha256(archive.read(name)).equals(listed.get(name).text(""))) {
+            } else if (!archive.sha256(name).equals(listed.get(name).text(""))) {
                 code = "member.changed";
             }
             if (code != null) {
@@ -186,7 +223,9 @@ public final class BundleVerifier {
         Set<Cited> cited = new TreeSet<>();
         LeafSequence sequence = new LeafSequence(manifest, problems);
         SealedSheetCheck sheet = new SealedSheetCheck(manifest, problems, held);
+        long done = 0;
         for (long index : indices) {
+            progress.at(done++, indices.size());
             Json leaf = leaf(archive, index, checkpoint, signed);
             if (leaf.isPresent()) {
                 sequence.add(index, leaf);
@@ -263,8 +302,12 @@ public final class BundleVerifier {
     }
 
     static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

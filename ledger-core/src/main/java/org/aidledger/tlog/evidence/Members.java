@@ -13,6 +13,8 @@ public final class Members {
     public static final String PROOFS = "proofs/";
     /** The folder of consistency proofs, each named by the earlier size, in the form of C2SP tlog-witness requests. */
     public static final String CONSISTENCY = "consistency/";
+    /** What the reports for people begin with. */
+    static final String REPORTS = "report.";
     /** What the bundle is about, and the SHA-256 of every other member. */
     public static final String MANIFEST = "bundle.json";
     /** The ledger's signature over the manifest. */

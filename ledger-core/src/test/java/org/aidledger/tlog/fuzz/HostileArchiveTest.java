@@ -124,6 +124,23 @@ class HostileArchiveTest {
     }
 
     @Test
+    void more_members_than_sixteen_bits_count_are_read_and_their_number_must_be_right() {
+        SmallBundle bundle = new SmallBundle();
+        for (int i = 1; i < 0x10010; i++) {
+            bundle.put("consistency/" + i, new byte[0]);
+        }
+        bundle.sign();
+        byte[] many = bundle.archive();
+        assertThat(BundleFuzzTest.verdict(many).problems()).isEmpty();
+        int end64 = many.length - END_BYTES - 76;
+        for (int at : List.of(0, 4, 16, 24, 32, 40, 48, 56, 60, 64, 72)) {
+            byte[] wrong = many.clone();
+            wrong[end64 + at] ^= 1;
+            assertThat(refusal(wrong)).as("at %s", at).contains("does not end in the directory");
+        }
+    }
+
+    @Test
     void json_that_nests_without_end_or_repeats_a_name_is_refused() {
         for (String json : List.of("[".repeat(1_000_000), "{\"claims\":" + "[".repeat(100) + "]".repeat(100) + "}",
                 "{\"claims\":[],\"claims\":[]}", "{\"claims\":[1e999999999]}", "{\"claims\":[\"\\ud800\"]}")) {

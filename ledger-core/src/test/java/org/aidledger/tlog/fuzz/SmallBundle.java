@@ -35,27 +35,34 @@ final class SmallBundle {
     private static final NoteSigner SIGNER = new NoteSigner(ORIGIN, SigningKey.ofSeed(new byte[32]));
     private static final int EVENTS = 3;
 
+    private static final SmallBundle SOUND = new SmallBundle(EVENTS);
+
     private final Map<String, byte[]> members = new LinkedHashMap<>();
     private final Checkpoint head;
 
     SmallBundle() {
-        List<byte[]> leaves = IntStream.range(0, EVENTS).mapToObj(SmallBundle::leaf).toList();
+        members.putAll(SOUND.members);
+        head = SOUND.head;
+    }
+
+    private SmallBundle(int events) {
+        List<byte[]> leaves = IntStream.range(0, events).mapToObj(SmallBundle::leaf).toList();
         List<Hash> hashes = leaves.stream().map(leaf -> new TreeHasher().leaf(leaf)).toList();
-        byte[] level = new byte[EVENTS * 32];
-        for (int i = 0; i < EVENTS; i++) {
+        byte[] level = new byte[events * 32];
+        for (int i = 0; i < events; i++) {
             hashes.get(i).copyTo(level, i * 32);
         }
         MerkleTree tree = new MerkleTree((l, from, to) -> Arrays.copyOfRange(level, (int) from * 32, (int) to * 32));
-        head = new Checkpoint(ORIGIN, EVENTS, RightEdge.empty().append(hashes).after().root());
+        head = new Checkpoint(ORIGIN, events, RightEdge.empty().append(hashes).after().root());
         SignedCheckpoint checkpoint = SignedCheckpoint.sign(head, SIGNER);
         put(Members.CHECKPOINT, checkpoint.toBytes());
         put(Members.VERIFIER_KEY, SIGNER.verifierKey() + "\n");
         put(Members.FIGURES,
                 "{\"claims\":[{\"figures\":{\"USD\":{\"pledgedIn\":\"10\"}},\"query\":{\"currency\":\"USD\","
                         + "\"kind\":\"balance\",\"known\":3,\"measure\":\"pledgedIn\",\"project\":\"PRJ-1\"}}]}");
-        for (int i = 0; i < EVENTS; i++) {
+        for (int i = 0; i < events; i++) {
             put(Members.leaf(i), leaves.get(i));
-            put(Members.proof(i), new TlogProof(tree.inclusion(i, EVENTS), checkpoint).toBytes());
+            put(Members.proof(i), new TlogProof(tree.inclusion(i, events), checkpoint).toBytes());
         }
         put(Members.DOCUMENTS, "{\"documents\":[]}");
         sign();
