@@ -32,8 +32,10 @@ public final class Texts {
     private static final Texts IN_ENGLISH = new Texts(Texts.class, ENGLISH);
 
     private final Properties sentences = new Properties();
+    private final String language;
 
     private Texts(Class<?> beside, Locale language) {
+        this.language = language.getLanguage();
         String name = "messages_" + language.getLanguage() + ".properties";
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
@@ -57,6 +59,11 @@ public final class Texts {
 
     private static boolean isVietnamese(Locale locale) {
         return locale.getLanguage().equals(VIETNAMESE.getLanguage());
+    }
+
+    /** {@code vi} or {@code en}. */
+    public String language() {
+        return language;
     }
 
     public String say(Refusal refusal) {

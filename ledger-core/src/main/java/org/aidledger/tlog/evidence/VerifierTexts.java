@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +17,14 @@ public final class VerifierTexts {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 
+    /** What a problem says that the program said in English where it found it. */
+    private static final Set<String> DETAILS = Set.of("detail", "where");
+
     private final Properties texts = new Properties();
+    private final boolean vietnamese;
 
     private VerifierTexts(String language) {
+        vietnamese = language.equals("vi");
         String name = "verifier_" + (language.equals("vi") ? "vi" : "en") + ".properties";
         try (InputStream in = VerifierTexts.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -42,11 +48,26 @@ public final class VerifierTexts {
 
     String say(String code, Map<String, String> evidence) {
         return ARGUMENT.matcher(texts.getProperty(code, code))
-                .replaceAll(found -> Matcher.quoteReplacement(evidence.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found -> Matcher.quoteReplacement(argument(found.group(1), evidence, found.group())));
+    }
+
+    private String argument(String name, Map<String, String> evidence, String otherwise) {
+        String value = evidence.get(name);
+        return value == null ? otherwise : DETAILS.contains(name) ? detail(value) : value;
+    }
+
+    /** What the verifiers, or the log's parsers, found and say in English, in this language; as it is where it is nothing of theirs. */
+    public String detail(String english) {
+        return vietnamese ? DetailTexts.vietnamese().say(english) : english;
     }
 
     String say(String code) {
         return say(code, Map.of());
+    }
+
+    /** What the verifiers find, by the English sentence; empty for English. */
+    public Map<String, String> details() {
+        return vietnamese ? DetailTexts.vietnamese().all() : Map.of();
     }
 
     /** All of them, by code. */
