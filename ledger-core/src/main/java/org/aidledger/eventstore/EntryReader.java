@@ -36,6 +36,12 @@ public final class EntryReader {
         return leaves("select leaf from ledger.entry where index = ?", index).stream().findFirst();
     }
 
+    /** The leaves at these indices, ascending and each in the log, in order. */
+    public List<byte[]> leavesAt(List<Long> indices) {
+        return leaves("select leaf from ledger.entry where index = any(?::bigint[]) order by index",
+                (Object) indices.toArray(Long[]::new));
+    }
+
     /** The leaves of a stream from version {@code from} on, at most {@code limit}, in order. */
     public List<byte[]> leavesOf(String stream, long from, int limit) {
         return leaves("select leaf from ledger.entry where stream = ? and version >= ? order by version limit ?",

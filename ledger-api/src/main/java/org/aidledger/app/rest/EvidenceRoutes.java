@@ -116,7 +116,6 @@ final class EvidenceRoutes {
             throw switch (refused.refusal()) {
                 case EvidenceRefusal.Unknown(var what) -> new Refused(new NotFound(what));
                 case EvidenceRefusal.TooManyEvents tooMany -> new Refused(tooMany);
-                case EvidenceRefusal.TooManyPostings tooMany -> new Refused(tooMany);
             };
         }
         response.setContentType(ZIP);

@@ -2,6 +2,7 @@ package org.aidledger.view.trail;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,15 @@ public final class Trail {
     public Optional<TrailLine> line(long index) {
         return lines(jdbc.sql("select leaf from ledger.entry where index = ?").param(index).query(byte[].class).list())
                 .stream().findFirst();
+    }
+
+    /** These events, in the order of the log, at most {@value #PAGE_MAX} at a time. */
+    public List<TrailLine> lines(Collection<Long> indices) {
+        if (indices.size() > PAGE_MAX) {
+            throw new IllegalArgumentException(indices.size() + " events, at most " + PAGE_MAX + " at a time");
+        }
+        return lines(jdbc.sql("select leaf from ledger.entry where index = any(?::bigint[]) order by index")
+                .param(indices.toArray(Long[]::new)).query(byte[].class).list());
     }
 
     private List<TrailLine> lines(List<byte[]> leaves) {

@@ -2,69 +2,133 @@ package org.aidledger.app.exchange.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Writes an archive whose bytes depend on its members alone: no clock, no compression (whose bytes differ between versions of
- * zlib), the order in which they are given.
+ * Writes a ZIP archive whose bytes depend on its members alone: no clock, no compression (whose bytes differ between versions of
+ * zlib), the order in which they are given. Of each member only its hash stays in memory. Sizes are of 32 bits; where there are more
+ * members than 16 bits count, the directory's end is said in ZIP64 as well (APPNOTE 4.3.14 and 4.3.15).
  */
 final class BundleWriter implements AutoCloseable {
 
-    /** Not the first moment a ZIP file can tell: that one the JDK takes for "earlier", and adds a field with a time zone. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+    private static final int LOCAL = 0x04034b50;
+    private static final int DIRECTORY = 0x02014b50;
+    private static final int END = 0x06054b50;
+    private static final int END_64 = 0x06064b50;
+    private static final int LOCATOR_64 = 0x07064b50;
+    private static final short VERSION = 10;
+    private static final short VERSION_64 = 45;
+    private static final short UTF8_NAMES = 0x0800;
+    /** The first of February 1980: the first day that the format can tell is taken for "earlier" by some. */
+    private static final int NO_TIME = 2 << 21 | 1 << 16;
+    private static final int MEMBERS_16 = 0xffff;
+    private static final long BYTES_MAX = 0xffffffffL;
 
-    private final ZipOutputStream zip;
-    private final Map<String, String> hashes = new TreeMap<>();
+    private final OutputStream out;
+    private final Spool directory;
+    private final TreeMap<String, byte[]> hashes = new TreeMap<>();
+    private long written;
+    private int members;
 
-    BundleWriter(OutputStream out) {
-        zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        zip.setMethod(ZipOutputStream.STORED);
+    /** @param out stays open */
+    BundleWriter(OutputStream out) throws IOException {
+        this.out = out;
+        this.directory = new Spool();
     }
 
     void add(String name, byte[] bytes) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(NO_TIME);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCompressedSize(bytes.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
-        hashes.put(name, sha256(bytes));
+        begin(name, bytes.length, crc.getValue());
+        write(bytes);
+        hashes.put(name, sha256().digest(bytes));
     }
 
     void add(String name, String text) throws IOException {
         add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** SHA-256 of every member so far, by name. */
-    Map<String, String> hashes() {
-        return hashes;
+    /** Closes the spool. */
+    void add(String name, Spool spooled) throws IOException {
+        try (spooled) {
+            begin(name, spooled.size(), spooled.crc());
+            spooled.copyTo(out);
+            written += spooled.size();
+            hashes.put(name, spooled.sha256());
+        }
     }
 
-    static String sha256(byte[] bytes) {
+    private void begin(String name, long size, long crc) throws IOException {
+        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        if (written + size + nameBytes.length + Short.MAX_VALUE > BYTES_MAX) {
+            throw new IOException("the archive would have more than " + BYTES_MAX + " bytes; ask for fewer events");
+        }
+        directory.write(little(46).putInt(DIRECTORY).putShort(VERSION).putShort(VERSION).putShort(UTF8_NAMES)
+                .putShort((short) 0).putInt(NO_TIME).putInt((int) crc).putInt((int) size).putInt((int) size)
+                .putShort((short) nameBytes.length).putShort((short) 0).putShort((short) 0).putShort((short) 0)
+                .putShort((short) 0).putInt(0).putInt((int) written).array());
+        directory.write(nameBytes);
+        write(little(30).putInt(LOCAL).putShort(VERSION).putShort(UTF8_NAMES).putShort((short) 0).putInt(NO_TIME)
+                .putInt((int) crc).putInt((int) size).putInt((int) size).putShort((short) nameBytes.length)
+                .putShort((short) 0).array());
+        write(nameBytes);
+        members++;
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        out.write(bytes);
+        written += bytes.length;
+    }
+
+    private static ByteBuffer little(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** SHA-256 of every member so far, by name. */
+    SortedMap<String, byte[]> hashes() {
+        return Collections.unmodifiableSortedMap(hashes);
+    }
+
+    static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     /** Ends the archive; the stream beneath stays open. */
+    void finish() throws IOException {
+        long offset = written;
+        long length = directory.size();
+        directory.copyTo(out);
+        short count = (short) Math.min(members, MEMBERS_16);
+        if (members >= MEMBERS_16) {
+            out.write(
+                    little(76).putInt(END_64).putLong(44).putShort(VERSION_64).putShort(VERSION_64).putInt(0).putInt(0)
+                            .putLong(members).putLong(members).putLong(length).putLong(offset)
+                            .putInt(LOCATOR_64).putInt(0).putLong(offset + length).putInt(1).array());
+        }
+        out.write(little(22).putInt(END).putInt(0).putShort(count).putShort(count).putInt((int) length)
+                .putInt((int) offset).putShort((short) 0).array());
+    }
+
+    /** Gives up what it keeps; an archive that was not finished cannot be read. */
     @Override
     public void close() throws IOException {
-        zip.finish();
+        directory.close();
     }
 }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.aidledger.event.Entry;
 import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.CurrencyFigures;
 import org.aidledger.view.balance.Measure;
-import org.aidledger.view.balance.Posting;
 import org.aidledger.view.balance.Postings;
 import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.balance.Sheet;
@@ -85,14 +85,11 @@ record ClaimedFigures(Map<String, Object> query, String subject, Map<String, Map
     }
 
     /** What the events of a range of the log post on each account, of all projects. */
-    static ClaimedFigures turnover(long from, long to, List<Entry> entries) {
+    static ClaimedFigures turnover(long from, long to, Stream<Entry> entries) {
         Map<String, Map<String, BigDecimal>> figures = new TreeMap<>();
-        for (Entry entry : entries) {
-            for (Posting posting : Postings.of(entry)) {
-                figures.computeIfAbsent(posting.currency().code(), key -> new TreeMap<>())
-                        .merge(posting.account().name(), posting.amount(), BigDecimal::add);
-            }
-        }
+        entries.flatMap(entry -> Postings.of(entry).stream())
+                .forEach(posting -> figures.computeIfAbsent(posting.currency().code(), key -> new TreeMap<>())
+                        .merge(posting.account().name(), posting.amount(), BigDecimal::add));
         Map<String, Object> query = new LinkedHashMap<>();
         query.put("kind", "turnover");
         query.put("from", from);

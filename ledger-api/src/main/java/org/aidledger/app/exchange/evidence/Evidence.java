@@ -2,13 +2,17 @@ package org.aidledger.app.exchange.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.aidledger.app.exchange.evidence.EvidenceExport.Gathered;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
@@ -43,7 +47,7 @@ public final class Evidence {
 
     /** Events in it. */
     public int events() {
-        return gathered.lines().size();
+        return gathered.indices().size();
     }
 
     /** The checkpoint that its proofs lead to. */
@@ -64,7 +68,10 @@ public final class Evidence {
         return "evidence-" + what.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + checkpoint.checkpoint().size() + ".zip";
     }
 
-    /** Writes the archive; one event is in memory at a time beside the list of them. The stream stays open. */
+    /**
+     * Writes the archive. A page of events is in memory at a time, beside the list of their indices, the documents they cite and a
+     * hash of every member; what else grows with the events is written to files of its own first. The stream stays open.
+     */
     public void writeTo(OutputStream out) throws IOException {
         try (BundleWriter writer = new BundleWriter(out)) {
             writer.add("README.txt", readme());
@@ -78,35 +85,34 @@ public final class Evidence {
             if (gathered.sheet() != null) {
                 writer.add(Members.SHEET, gathered.sheet());
             }
-            Set<Cited> documents = leaves(writer);
+            Contents contents = leaves(writer);
             proofs(writer);
             consistency(writer);
-            writer.add(Members.DOCUMENTS,
-                    canonical(Map.of("documents", documents.stream().map(Evidence::json).toList())));
-            for (EvidenceTexts texts : EvidenceTexts.ALL) {
-                EvidenceReport report = new EvidenceReport(texts, request.scope(), identity, checkpoint);
-                writer.add("report." + texts.language() + ".html", report.html(gathered, documents));
-                writer.add("report." + texts.language() + ".pdf", report.pdf(gathered, documents));
-            }
+            documents(writer, contents.documents());
+            reports(writer, contents);
             writer.add("verify.html", VerifierFiles.page());
             writer.add("verifier.jar", VerifierFiles.jar());
             manifest(writer);
+            writer.finish();
         }
     }
 
-    private Set<Cited> leaves(BundleWriter writer) throws IOException {
-        Set<Cited> documents = new TreeSet<>();
-        for (long index : gathered.lines().keySet()) {
-            byte[] leaf = ledger.gateway().reader().leaf(index).orElseThrow();
-            writer.add(Members.leaf(index), leaf);
-            documents.addAll(Cited.in(index, Json.parse(leaf, Members.leaf(index))));
+    private Contents leaves(BundleWriter writer) throws IOException {
+        Contents contents = new Contents(gathered.indices(), ledger.views().trail());
+        for (List<Long> page : contents.pages().toList()) {
+            List<byte[]> leaves = ledger.gateway().reader().leavesAt(page);
+            for (int i = 0; i < page.size(); i++) {
+                long index = page.get(i);
+                writer.add(Members.leaf(index), leaves.get(i));
+                contents.add(index, Json.parse(leaves.get(i), Members.leaf(index)));
+            }
         }
-        return documents;
+        return contents;
     }
 
     private void proofs(BundleWriter writer) throws IOException {
         try {
-            ledger.published().inclusions(gathered.lines().keySet(), checkpoint.checkpoint().size(), proof -> {
+            ledger.published().inclusions(gathered.indices(), checkpoint.checkpoint().size(), proof -> {
                 try {
                     writer.add(Members.proof(proof.index()), new TlogProof(proof, checkpoint).toBytes());
                 } catch (IOException e) {
@@ -131,22 +137,68 @@ public final class Evidence {
         }
     }
 
+    private static void documents(BundleWriter writer, Set<Cited> documents) throws IOException {
+        try (Spool spool = new Spool()) {
+            ascii(spool, "{\"documents\":[");
+            boolean first = true;
+            for (Cited document : documents) {
+                ascii(spool, first ? "" : ",");
+                spool.write(canonical(json(document)));
+                first = false;
+            }
+            ascii(spool, "]}");
+            writer.add(Members.DOCUMENTS, spool);
+        }
+    }
+
+    private void reports(BundleWriter writer, Contents contents) throws IOException {
+        for (EvidenceTexts texts : EvidenceTexts.ALL) {
+            EvidenceReport report = new EvidenceReport(texts, request.scope(), identity, checkpoint);
+            try (Spool spool = new Spool(); Writer page = new OutputStreamWriter(spool, StandardCharsets.UTF_8)) {
+                report.html(gathered.claims(), contents, page);
+                page.flush();
+                writer.add("report." + texts.language() + ".html", spool);
+            }
+            writer.add("report." + texts.language() + ".pdf", report.pdf(gathered.claims(), contents));
+        }
+    }
+
+    /** In canonical form (RFC 8785), as everything that is signed here. */
     private void manifest(BundleWriter writer) throws IOException {
         Checkpoint head = checkpoint.checkpoint();
         List<Map<String, Object>> earlier = new ArrayList<>();
         gathered.earlier().forEach(one -> earlier.add(Map.of("size", one.size(), "root", one.root().base64())));
-        Map<String, Object> manifest = new TreeMap<>();
-        manifest.put("format", Members.NOTE_CONTEXT);
-        manifest.put("origin", head.origin());
-        manifest.put("size", head.size());
-        manifest.put("root", head.root().base64());
-        manifest.put("scope", gathered.scope());
-        manifest.put("earlier", earlier);
-        manifest.put("members", writer.hashes());
-        byte[] bytes = canonical(manifest);
-        String text = Members.noteText(head.origin(), BundleWriter.sha256(bytes));
-        writer.add(Members.MANIFEST, bytes);
-        writer.add(Members.MANIFEST_NOTE, identity.signer().note(text).toBytes());
+        try (Spool spool = new Spool()) {
+            named(spool, "{", "earlier", earlier);
+            named(spool, ",", "format", Members.NOTE_CONTEXT);
+            ascii(spool, ",\"members\":");
+            String separator = "{";
+            for (Map.Entry<String, byte[]> member : writer.hashes().entrySet()) {
+                named(spool, separator, member.getKey(), HexFormat.of().formatHex(member.getValue()));
+                separator = ",";
+            }
+            ascii(spool, "}");
+            named(spool, ",", "origin", head.origin());
+            named(spool, ",", "root", head.root().base64());
+            named(spool, ",", "scope", gathered.scope());
+            named(spool, ",", "size", head.size());
+            ascii(spool, "}");
+            writer.add(Members.MANIFEST, spool);
+        }
+        String sha256 = HexFormat.of().formatHex(Objects.requireNonNull(writer.hashes().get(Members.MANIFEST)));
+        writer.add(Members.MANIFEST_NOTE,
+                identity.signer().note(Members.noteText(head.origin(), sha256)).toBytes());
+    }
+
+    private static void named(Spool spool, String separator, String name, Object value) throws IOException {
+        ascii(spool, separator);
+        spool.write(canonical(name));
+        ascii(spool, ":");
+        spool.write(canonical(value));
+    }
+
+    private static void ascii(Spool spool, String text) throws IOException {
+        spool.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Map<String, Object> json(Cited document) {

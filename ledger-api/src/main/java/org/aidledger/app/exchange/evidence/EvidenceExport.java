@@ -3,9 +3,16 @@ package org.aidledger.app.exchange.evidence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.aidledger.app.exchange.evidence.EvidenceRefusal.Refused;
 import org.aidledger.app.exchange.evidence.EvidenceRefusal.TooManyEvents;
 import org.aidledger.app.exchange.evidence.EvidenceRefusal.Unknown;
@@ -62,43 +69,48 @@ public final class EvidenceExport {
      * What belongs to a bundle.
      *
      * @param scope as the manifest says it
+     * @param indices of the events, ascending
      * @param earlier states of the log that the bundle must show to go on from
      * @param sheet what a closing sealed, in canonical form, or null
      */
-    record Gathered(Map<String, Object> scope, Map<Long, TrailLine> lines, List<ClaimedFigures> claims,
+    record Gathered(Map<String, Object> scope, NavigableSet<Long> indices, List<ClaimedFigures> claims,
             List<Checkpoint> earlier, @Nullable String sheet) {
 
-        Gathered(Map<String, Object> scope, Map<Long, TrailLine> lines, List<ClaimedFigures> claims,
+        Gathered(Map<String, Object> scope, NavigableSet<Long> indices, List<ClaimedFigures> claims,
                 List<Checkpoint> earlier) {
-            this(scope, lines, claims, earlier, null);
+            this(scope, indices, claims, earlier, null);
         }
     }
 
     private Gathered project(String id, AsOf clocks, long position) {
+        return project(id, clocks, position, line -> true);
+    }
+
+    /** @param belongs which of the events that concern it are taken */
+    private Gathered project(String id, AsOf clocks, long position, Predicate<TrailLine> belongs) {
         Long asked = clocks.known();
         long known = asked == null ? position : Math.min(asked, position);
         if (ledger.views().projects().find(id, known).isEmpty()) {
             throw new Refused(new Unknown(id));
         }
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        collect(id, known, lines);
+        NavigableSet<Long> indices = new TreeSet<>();
+        collect(id, known, indices, belongs);
         ProjectBalance balance =
                 ledger.views().balances().ofProject(id, new AsOf(clocks.effective(), known, clocks.booked()));
-        return new Gathered(Map.of("kind", "project", "id", id, "known", known, "streams", List.of(id)), lines,
+        return new Gathered(Map.of("kind", "project", "id", id, "known", known, "streams", List.of(id)), indices,
                 List.of(ClaimedFigures.of(balance)), List.of());
     }
 
     /** The whole stream, so that nobody can take an event out of the middle unseen. */
     private Gathered figure(Scope.Figure asked, AsOf clocks, long position) {
-        Gathered all = project(asked.project(), clocks, position);
-        Map<Long, TrailLine> lines = new TreeMap<>(all.lines());
-        lines.values().removeIf(line -> !line.entry().stream().equals(asked.project())
-                && Postings.of(line.entry()).stream().noneMatch(one -> one.project().equals(asked.project())));
+        Gathered all = project(asked.project(), clocks, position,
+                line -> line.entry().stream().equals(asked.project())
+                        || Postings.of(line.entry()).stream().anyMatch(one -> one.project().equals(asked.project())));
         Map<String, Object> scope = new TreeMap<>(all.scope());
         scope.put("kind", "figure");
         scope.put("currency", asked.currency().code());
         scope.put("measure", asked.measure().key());
-        return new Gathered(scope, lines,
+        return new Gathered(scope, all.indices(),
                 all.claims().stream().map(claim -> claim.only(asked.currency(), asked.measure())).toList(), List.of());
     }
 
@@ -109,13 +121,12 @@ public final class EvidenceExport {
                 .orElseThrow(() -> new Refused(new Unknown(asked.periods() + " " + asked.month())));
         Sheet sheet = ledger.views().sheets().sheet(asked.periods(), history.opened().entity().key(), asked.month(),
                 closed.sheet().size());
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        history.events().forEach(event -> lines.put(event.index(),
-                ledger.views().trail().line(event.index()).orElseThrow()));
+        NavigableSet<Long> indices = new TreeSet<>();
+        history.events().forEach(event -> indices.add(event.index()));
         return new Gathered(
                 Map.of("kind", "sheet", "id", asked.periods(), "month", asked.month().toString(), "known", position,
                         "streams", List.of(asked.periods())),
-                lines, ClaimedFigures.of(sheet), List.of(), sheet.canonical());
+                indices, ClaimedFigures.of(sheet), List.of(), sheet.canonical());
     }
 
     private Gathered inspection(String id, AsOf clocks, long position) {
@@ -124,15 +135,19 @@ public final class EvidenceExport {
         InspectionOpened inspection = ledger.views().inspections().inspection(id, known)
                 .map(InspectionDetail::opened).orElseThrow(() -> new Refused(new Unknown(id))).event();
         FrozenCheckpoint frozen = inspection.frozen();
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        collect(id, known, lines);
+        NavigableSet<Long> indices = new TreeSet<>();
+        Set<String> found = new HashSet<>();
+        collect(id, known, indices, line -> true);
         List<ClaimedFigures> claims = new ArrayList<>();
         List<String> streams = new ArrayList<>(List.of(id));
         for (ProjectId project : inspection.projects()) {
-            collect(project.value(), frozen.size(), lines);
+            collect(project.value(), frozen.size(), indices, line -> {
+                found.add(line.entry().stream());
+                return true;
+            });
             claims.add(ClaimedFigures.of(
                     ledger.views().balances().ofProject(project.value(), AsOf.of(null, frozen.size()))));
-            if (lines.values().stream().anyMatch(line -> line.entry().stream().equals(project.value()))) {
+            if (found.contains(project.value())) {
                 streams.add(project.value());
             }
         }
@@ -140,21 +155,19 @@ public final class EvidenceExport {
                 Hash.parseHex(frozen.root()));
         return new Gathered(
                 Map.of("kind", "inspection", "id", id, "known", known, "frozen", frozen.size(), "streams", streams),
-                lines, claims, List.of(root));
+                indices, claims, List.of(root));
     }
 
     private Gathered period(Scope.Period period, long size) {
         long from = Math.min(size, ledger.views().knownAt().at(period.first().atDay(1).minusDays(1)));
         long to = Math.min(size, ledger.views().knownAt().at(lastDay(period.last())));
         requireRoom(to - from);
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        for (long index = from; index < to; index++) {
-            lines.put(index, ledger.views().trail().line(index).orElseThrow());
-        }
+        NavigableSet<Long> indices =
+                LongStream.range(from, to).boxed().collect(Collectors.toCollection(TreeSet::new));
         ClaimedFigures turnover = ClaimedFigures.turnover(from, to,
-                lines.values().stream().map(TrailLine::entry).toList());
+                new Contents(indices, ledger.views().trail()).lines().map(TrailLine::entry));
         return new Gathered(Map.of("kind", "period", "first", period.first().toString(), "last",
-                period.last().toString(), "from", from, "to", to, "streams", List.of()), lines, List.of(turnover),
+                period.last().toString(), "from", from, "to", to, "streams", List.of()), indices, List.of(turnover),
                 List.of());
     }
 
@@ -162,12 +175,12 @@ public final class EvidenceExport {
         return month.atEndOfMonth();
     }
 
-    private void collect(String subject, long known, Map<Long, TrailLine> lines) {
+    private void collect(String subject, long known, NavigableSet<Long> indices, Predicate<TrailLine> belongs) {
         Long after = null;
         do {
             Trail.Page page = ledger.views().trail().of(subject, AsOf.of(null, known), after, Trail.PAGE_MAX);
-            page.lines().forEach(line -> lines.put(line.index(), line));
-            requireRoom(lines.size());
+            page.lines().stream().filter(belongs).forEach(line -> indices.add(line.index()));
+            requireRoom(indices.size());
             after = page.next();
         } while (after != null);
     }

@@ -33,19 +33,6 @@ public sealed interface EvidenceRefusal extends Refusal {
         }
     }
 
-    /** More postings make a figure than one answer lists; the file has them all. */
-    record TooManyPostings(int max, String file) implements EvidenceRefusal {
-        @Override
-        public String code() {
-            return "evidence.too-many-postings";
-        }
-
-        @Override
-        public Map<String, String> arguments() {
-            return Map.of("max", Integer.toString(max), "file", file);
-        }
-    }
-
     /** As an exception; nothing was written. */
     final class Refused extends RuntimeException {
 

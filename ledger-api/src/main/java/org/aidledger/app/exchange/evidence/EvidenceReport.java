@@ -1,17 +1,18 @@
 package org.aidledger.app.exchange.evidence;
 
 import java.io.IOException;
-import java.util.Locale;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.aidledger.app.exchange.evidence.EvidenceExport.Gathered;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
 import org.aidledger.log.LogIdentity;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.evidence.BundleVerifier;
 import org.aidledger.tlog.evidence.Cited;
-import org.aidledger.view.trail.TrailLine;
-import org.jspecify.annotations.Nullable;
 
 /** A bundle as people read it: one page of HTML that needs nothing else, or a PDF made of such a page. */
 final class EvidenceReport {
@@ -38,7 +39,6 @@ final class EvidenceReport {
     private final Scope scope;
     private final LogIdentity identity;
     private final SignedCheckpoint checkpoint;
-    private final StringBuilder page = new StringBuilder();
 
     EvidenceReport(EvidenceTexts texts, Scope scope, LogIdentity identity, SignedCheckpoint checkpoint) {
         this.texts = texts;
@@ -47,47 +47,70 @@ final class EvidenceReport {
         this.checkpoint = checkpoint;
     }
 
-    String html(Gathered gathered, Set<Cited> documents) {
-        return page(gathered, documents, STYLE, Integer.MAX_VALUE);
+    /** Lists every event; written as it is read. */
+    void html(List<ClaimedFigures> claims, Contents contents, Writer out) throws IOException {
+        write(new ReportPage(out), claims, contents, STYLE, Integer.MAX_VALUE);
     }
 
-    byte[] pdf(Gathered gathered, Set<Cited> documents) throws IOException {
-        return EvidencePdf.of(page(gathered, documents, PRINTED_STYLE, PRINTED_EVENTS_MAX), title(), texts.language());
+    /** Lists the first {@value #PRINTED_EVENTS_MAX} events, sums up the others and names what lists them all. */
+    byte[] pdf(List<ClaimedFigures> claims, Contents contents) throws IOException {
+        StringWriter out = new StringWriter();
+        write(new ReportPage(out), claims, contents, PRINTED_STYLE, PRINTED_EVENTS_MAX);
+        return EvidencePdf.of(out.toString(), title(), texts.language());
+    }
+
+    private void write(ReportPage page, List<ClaimedFigures> claims, Contents contents, String style, int rowsMax)
+            throws IOException {
+        try {
+            String title = title();
+            page.markup("<!DOCTYPE html>\n<html lang=\"", texts.language(), "\"><head><meta charset=\"utf-8\"/>",
+                    "<title>", ReportPage.escaped(title), "</title><style>", style, "</style></head><body>\n");
+            page.element("h1", title);
+            page.element("p", texts.say("report.lead", Map.of("origin", identity.origin())));
+            checkpoint(page);
+            page.element("h2", texts.say("report.figures"));
+            claims.forEach(claim -> figures(page, claim));
+            events(page, contents, rowsMax);
+            documents(page, contents.documents(), rowsMax);
+            page.markup("</body></html>\n");
+        } catch (UncheckedIOException e) {
+            throw new IOException("the report cannot be written", e.getCause());
+        }
+    }
+
+    private void events(ReportPage page, Contents contents, int rowsMax) {
+        page.element("h2", texts.say("report.events"));
+        head(page, "report.index", "report.effective", "report.recorded", "report.what", "report.who", "report.why");
+        contents.lines().limit(rowsMax)
+                .forEach(line -> page.row(Long.toString(line.index()), line.entry().effectiveDate().toString(),
+                        line.entry().recordedAt().toString(), line.sentence(texts.locale()), line.actor(),
+                        line.reason()));
+        page.endTable();
+        if (contents.events() > rowsMax) {
+            page.element("p", texts.say("report.events.more", Map.of("shown", Integer.toString(rowsMax), "events",
+                    Integer.toString(contents.events()), "others", Integer.toString(contents.events() - rowsMax))));
+            head(page, "report.kind", "report.count", "report.first", "report.last");
+            contents.unprinted().forEach((type, kind) -> page.row(type, Long.toString(kind.events()),
+                    Long.toString(kind.first()), Long.toString(kind.last())));
+            page.endTable();
+        }
+    }
+
+    private void documents(ReportPage page, Set<Cited> documents, int rowsMax) {
+        page.element("h2", texts.say("report.documents"));
+        head(page, "report.index", "report.reference", "report.sha256");
+        documents.stream().limit(rowsMax)
+                .forEach(document -> page.row(Long.toString(document.index()), document.reference(),
+                        document.sha256().isEmpty() ? texts.say("report.sha256.none") : document.sha256()));
+        page.endTable();
+        if (documents.size() > rowsMax) {
+            page.element("p", texts.say("report.documents.more",
+                    Map.of("shown", Integer.toString(rowsMax), "documents", Integer.toString(documents.size()))));
+        }
     }
 
     private String title() {
         return texts.say("report.title", Map.of("subject", subject()));
-    }
-
-    /** Well-formed XML as well. */
-    private String page(Gathered gathered, Set<Cited> documents, String style, int eventsMax) {
-        page.setLength(0);
-        String title = title();
-        page.append("<!DOCTYPE html>\n<html lang=\"").append(texts.language())
-                .append("\"><head><meta charset=\"utf-8\"/>")
-                .append("<title>").append(escaped(title)).append("</title><style>").append(style)
-                .append("</style></head><body>\n");
-        element("h1", title);
-        element("p", texts.say("report.lead", Map.of("origin", identity.origin())));
-        checkpoint();
-        element("h2", texts.say("report.figures"));
-        gathered.claims().forEach(this::figures);
-        element("h2", texts.say("report.events"));
-        head("report.index", "report.effective", "report.recorded", "report.what", "report.who", "report.why");
-        gathered.lines().values().stream().limit(eventsMax).forEach(this::event);
-        page.append("</tbody></table>\n");
-        if (gathered.lines().size() > eventsMax) {
-            element("p", texts.say("report.events.more", Map.of("shown", Integer.toString(eventsMax), "events",
-                    Integer.toString(gathered.lines().size()))));
-        }
-        element("h2", texts.say("report.documents"));
-        head("report.index", "report.reference", "report.sha256");
-        for (Cited document : documents.stream().limit(eventsMax).toList()) {
-            row(Long.toString(document.index()), document.reference(),
-                    document.sha256().isEmpty() ? texts.say("report.sha256.none") : document.sha256());
-        }
-        page.append("</tbody></table>\n");
-        return page.append("</body></html>\n").toString();
     }
 
     private String subject() {
@@ -103,85 +126,45 @@ final class EvidenceReport {
         };
     }
 
-    private void checkpoint() {
-        element("h2", texts.say("report.checkpoint"));
-        element("p", texts.say("report.checkpoint.of", Map.of("size", Long.toString(checkpoint.checkpoint().size()),
-                "root", checkpoint.checkpoint().root().base64())));
-        element("pre", CheckpointQr.text(checkpoint));
-        page.append("<p><img class=\"qr\" src=\"").append(CheckpointQr.image(checkpoint)).append("\" alt=\"")
-                .append(escaped(texts.say("report.qr"))).append("\"/></p>\n");
-        element("p", texts.say("report.qr"));
-        element("p", texts.say("report.fingerprint") + ": " + BundleVerifier.fingerprint(identity.verifierKey()));
-        element("h2", texts.say("report.verify"));
+    private void checkpoint(ReportPage page) {
+        page.element("h2", texts.say("report.checkpoint"));
+        page.element("p", texts.say("report.checkpoint.of", Map.of("size",
+                Long.toString(checkpoint.checkpoint().size()), "root", checkpoint.checkpoint().root().base64())));
+        page.element("pre", CheckpointQr.text(checkpoint));
+        page.markup("<p><img class=\"qr\" src=\"", CheckpointQr.image(checkpoint), "\" alt=\"",
+                ReportPage.escaped(texts.say("report.qr")), "\"/></p>\n");
+        page.element("p", texts.say("report.qr"));
+        page.element("p",
+                texts.say("report.fingerprint") + ": " + BundleVerifier.fingerprint(identity.verifierKey()));
+        page.element("h2", texts.say("report.verify"));
         for (String way : new String[] {"page", "java", "ledger"}) {
-            element("p", texts.say("report.verify." + way));
+            page.element("p", texts.say("report.verify." + way));
         }
-        element("p", texts.say("report.not-shown"));
+        page.element("p", texts.say("report.not-shown"));
     }
 
-    private void figures(ClaimedFigures claim) {
+    private void figures(ReportPage page, ClaimedFigures claim) {
         Object command = claim.query().get("command");
         if (command != null) {
-            element("p", texts.say("report.query", Map.of("query", command.toString())));
+            page.element("p", texts.say("report.query", Map.of("query", command.toString())));
         }
         if (claim.figures().isEmpty()) {
-            element("p", texts.say("report.none"));
+            page.element("p", texts.say("report.none"));
             return;
         }
-        head("report.subject", "report.measure", "report.amount", "report.currency");
+        head(page, "report.subject", "report.measure", "report.amount", "report.currency");
         claim.figures().forEach((currency, amounts) -> amounts.forEach((name, amount) -> {
-            page.append("<tr>");
-            element("td", claim.subject().equals("*") ? texts.say("report.all") : claim.subject());
-            element("td", texts.measure(name));
-            page.append("<td class=\"n\">").append(texts.amount(amount)).append("</td>");
-            element("td", currency);
-            page.append("</tr>\n");
+            page.markup("<tr>");
+            page.element("td", claim.subject().equals("*") ? texts.say("report.all") : claim.subject());
+            page.element("td", texts.measure(name));
+            page.markup("<td class=\"n\">", texts.amount(amount), "</td>");
+            page.element("td", currency);
+            page.markup("</tr>\n");
         }));
-        page.append("</tbody></table>\n");
+        page.endTable();
     }
 
-    private void event(TrailLine line) {
-        Locale locale = texts.locale();
-        row(Long.toString(line.index()), line.entry().effectiveDate().toString(), line.entry().recordedAt().toString(),
-                line.sentence(locale), line.actor(), line.reason());
-    }
-
-    private void head(String... codes) {
-        page.append("<table><thead><tr>");
-        for (String code : codes) {
-            page.append("<th scope=\"col\">").append(escaped(texts.say(code))).append("</th>");
-        }
-        page.append("</tr></thead><tbody>\n");
-    }
-
-    private void row(@Nullable String... cells) {
-        page.append("<tr>");
-        for (String cell : cells) {
-            element("td", cell == null ? "" : cell);
-        }
-        page.append("</tr>\n");
-    }
-
-    private void element(String name, String text) {
-        page.append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append(">\n");
-    }
-
-    /** What XML cannot hold (control characters, halves of a pair) is shown as replaced. */
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(isCharacter(c) ? c : 0xfffd);
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean isCharacter(int c) {
-        return c >= ' ' ? (c < 0xd800 || c > 0xdfff) && (c & 0xfffe) != 0xfffe : c == '\n' || c == '\t';
+    private void head(ReportPage page, String... codes) {
+        page.head(Arrays.stream(codes).map(texts::say).toArray(String[]::new));
     }
 }

@@ -48,6 +48,7 @@ final class VerifierFiles {
                 for (Map.Entry<String, byte[]> member : members.entrySet()) {
                     writer.add(member.getKey(), member.getValue());
                 }
+                writer.finish();
             }
             return jar.toByteArray();
         } catch (IOException e) {
@@ -75,7 +76,9 @@ final class VerifierFiles {
         Map<String, Map<String, String>> texts = new TreeMap<>();
         for (EvidenceTexts language : EvidenceTexts.ALL) {
             Map<String, String> all = new TreeMap<>(language.measures());
-            all.putAll(VerifierTexts.in(language.language()).all());
+            VerifierTexts said = VerifierTexts.in(language.language());
+            all.putAll(said.all());
+            said.details().forEach((english, text) -> all.put("detail: " + english, text));
             texts.put(language.language(), all);
         }
         return resource("verify.html").replace("/*TEXTS*/", inScript(JSON.writeValueAsString(texts)))

@@ -2,7 +2,7 @@
 // Verifies an evidence bundle as the Java verifier does: the same checks, the same codes, the same table of accounts.
 const TEXTS = JSON.parse(document.getElementById('texts').textContent);
 const ACCOUNTS = JSON.parse(document.getElementById('accounts').textContent);
-const LIMITS = {archive: 2 ** 30, members: 41000, events: 20000, leaf: 65535, member: 2 ** 25, name: 64, note: 1e6, problems: 100, rotations: 100};
+const LIMITS = {archive: 2 ** 32 - 1, members: 501000, events: 250000, leaf: 65535, report: 2 ** 29, member: 2 ** 26, name: 64, note: 1e6, problems: 100, rotations: 100};
 const NAMES = /^(leaves\/(0|[1-9]\d{0,18})\.json|proofs\/(0|[1-9]\d{0,18})\.tlog-proof|consistency\/(0|[1-9]\d{0,18})|bundle\.json|bundle\.note|checkpoint|vkey|key-rotations|figures\.json|documents\.json|report\.(vi|en)\.(html|pdf)|verify\.html|verifier\.jar|README\.txt|sheet\.txt)$/;
 const UTF8 = new TextEncoder();
 const text = bytes => new TextDecoder('utf-8', {fatal: true}).decode(bytes);
@@ -176,17 +176,44 @@ function parseProof(bytes) {
 }
 
 // --- the archive ------------------------------------------------------------------------------------------------------
-const limit = name => name.startsWith('leaves/') ? LIMITS.leaf : name.startsWith('proofs/') ? 2 * LIMITS.note : LIMITS.member;
+const limit = name => name.startsWith('leaves/') ? LIMITS.leaf : name.startsWith('proofs/') ? 2 * LIMITS.note : name.startsWith('report.') ? LIMITS.report : LIMITS.member;
+// Reads a file in blocks, of which the last ones used are kept: a large bundle has hundreds of thousands of small members.
+function blocksOf(file) {
+  const BLOCK = 2 ** 20, BLOCKS = 16, kept = new Map();
+  const slice = async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer());
+  async function block(number) {
+    const bytes = kept.get(number) || await slice(number * BLOCK, (number + 1) * BLOCK);
+    kept.delete(number);
+    kept.set(number, bytes);
+    if (kept.size > BLOCKS) kept.delete(kept.keys().next().value);
+    return bytes;
+  }
+  return async (from, length) => {
+    const first = Math.floor(from / BLOCK), last = Math.floor((from + length - 1) / BLOCK), at = from - first * BLOCK;
+    if (length === 0 || last > first + 1) return slice(from, from + length);
+    if (last === first) return (await block(first)).slice(at, at + length);
+    return concat((await block(first)).slice(at), (await block(last)).slice(0, at + length - BLOCK));
+  };
+}
 async function openArchive(file) {
   const refuse = detail => { throw new Refused('archive', detail); };
-  const bytes = async (from, length) => from < 0 || from + length > file.size ? refuse('it ends too early')
-    : new Uint8Array(await file.slice(from, from + length).arrayBuffer());
+  const blocks = blocksOf(file);
+  const bytes = async (from, length) => from < 0 || from + length > file.size ? refuse('it ends too early') : blocks(from, length);
   const view = b => new DataView(b.buffer, b.byteOffset, b.length);
   if (file.size < 22 || file.size > LIMITS.archive) refuse('its size of ' + file.size + ' bytes is not that of a bundle');
   const end = view(await bytes(file.size - 22, 22));
-  const count = end.getUint16(10, true), length = end.getUint32(12, true), offset = end.getUint32(16, true);
-  if (end.getUint32(0, true) !== 0x06054b50 || end.getUint32(4, true) !== 0 || end.getUint16(8, true) !== count
-      || end.getUint16(20, true) !== 0 || offset + length + 22 !== file.size) refuse('it does not end in the directory that a bundle has; it was cut, or written anew');
+  const few = end.getUint16(10, true), length = end.getUint32(12, true), offset = end.getUint32(16, true), many = few === 0xffff;
+  const cut = () => refuse('it does not end in the directory that a bundle has; it was cut, or written anew');
+  if (end.getUint32(0, true) !== 0x06054b50 || end.getUint32(4, true) !== 0 || end.getUint16(8, true) !== few
+      || end.getUint16(20, true) !== 0 || offset + length + (many ? 98 : 22) !== file.size) cut();
+  let count = few;
+  if (many) { // more members than 16 bits count: the ZIP64 end of the directory says how many
+    const end64 = view(await bytes(offset + length, 76)), at = position => Number(end64.getBigUint64(position, true));
+    count = at(32);
+    if (end64.getUint32(0, true) !== 0x06064b50 || at(4) !== 44 || at(16) !== 0 || at(24) !== count || at(40) !== length || at(48) !== offset
+        || end64.getUint32(56, true) !== 0x07064b50 || end64.getUint32(60, true) !== 0 || at(64) !== offset + length
+        || end64.getUint32(72, true) !== 1 || count < 0xffff) cut();
+  }
   if (count > LIMITS.members || length > count * (46 + LIMITS.name)) refuse('it has too many members');
   const raw = await bytes(offset, length), directory = view(raw), members = new Map();
   let at = 0, next = 0;
@@ -555,7 +582,29 @@ async function readLeaf(archive, index, checkpoint, problem) {
 // --- the page ---------------------------------------------------------------------------------------------------------
 let language = new URLSearchParams(location.search).get('lang') || (navigator.language.startsWith('vi') ? 'vi' : 'en');
 let shown = null;
-const say = (code, evidence = {}) => (TEXTS[language][code] || code).replace(/\{([a-zA-Z0-9]+)\}/g, (whole, name) => Object.hasOwn(evidence, name) ? evidence[name] : whole);
+const say = (code, evidence = {}) => (TEXTS[language][code] || code).replace(/\{([a-zA-Z0-9]+)\}/g, (whole, name) => !Object.hasOwn(evidence, name) ? whole
+  : name === 'detail' || name === 'where' ? detail(String(evidence[name])) : evidence[name]);
+// What was found is said in English; where the language has that sentence, its numbers and hashes left open, in the language.
+const DETAIL = 'detail: ';
+const details = Object.entries(TEXTS.vi).filter(([code]) => code.startsWith(DETAIL)).map(([code, said]) => ({said,
+  pattern: new RegExp('^' + code.slice(DETAIL.length).split(/\{[1-9]\}/).map(part => part.replace(/[^\w\s]/g, '\\$&')).join('((?:(?!: ).)+?)') + '$', 's')}));
+function detail(found) {
+  if (language !== 'vi' || found.length > 2000) return found;
+  const exactly = part => {
+    for (const {pattern, said} of details) {
+      const match = pattern.exec(part);
+      if (match) return said.replace(/\{([1-9])\}/g, (whole, number) => detail(match[number]));
+    }
+    return null;
+  };
+  const whole = exactly(found);
+  if (whole !== null) return whole;
+  for (let colon = found.indexOf(': '); colon > 0; colon = found.indexOf(': ', colon + 1)) {
+    const what = exactly(found.slice(colon + 2));
+    if (what !== null) return detail(found.slice(0, colon)) + ': ' + what;
+  }
+  return found;
+}
 function element(parent, name, content, className) {
   const made = document.createElement(name);
   if (content !== undefined) made.textContent = content;

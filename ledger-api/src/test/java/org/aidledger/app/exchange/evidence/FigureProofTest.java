@@ -3,6 +3,7 @@ package org.aidledger.app.exchange.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
@@ -23,6 +25,10 @@ import org.aidledger.tlog.evidence.Problem;
 import org.aidledger.tlog.evidence.Trust;
 import org.aidledger.tlog.evidence.VerdictReport;
 import org.aidledger.tlog.evidence.VerifierTexts;
+import org.aidledger.view.balance.Balances;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,14 +38,25 @@ import tools.jackson.databind.JsonNode;
 /** One figure that leads to its events and proves itself, and the figures of a month that was closed. */
 class FigureProofTest {
 
+    private static final int PLEDGES = Balances.PAGE_MAX + 1;
     private static final String CASH = "/figures/USD/cashOnHand";
 
     @TempDir private static Path folder;
     private static EvidenceLedger ledger;
+    private static long lastPledge;
 
+    /** And a project whose figure has one posting more than are read at once. */
     @BeforeAll
     static void serve() {
         ledger = new EvidenceLedger();
+        AidStory project = AidStory.registered(ledger.served.as("officer"), "PRJ-many");
+        for (int i = 1; i <= PLEDGES; i++) {
+            lastPledge = ledger.served.as("officer").posts(
+                    project.path("pledges") + (i == PLEDGES ? "?wait=projected" : ""),
+                    "{\"direction\":\"IN\",\"donor\":{\"name\":\"B\"}," + AidStory.money("0.25")
+                            + ",\"effectiveDate\":\"2024-05-02\"}")
+                    .thenStatus(201).json().get("firstIndex").longValue();
+        }
     }
 
     @AfterAll
@@ -83,6 +100,42 @@ class FigureProofTest {
         });
         assertThat(ledger.served.as("auditor").gets(json.get("file").asString()).thenStatus(200).bytes())
                 .as("the file it names is there").isNotEmpty();
+    }
+
+    @Test
+    void a_figure_of_more_postings_than_a_page_has_them_all_in_one_answer() {
+        JsonNode json = ledger.served.as("auditor").gets("/api/v1/projects/PRJ-many/figures/USD/pledgedIn/proof")
+                .thenStatus(200).json();
+
+        assertThat(json.get("amount").asString()).isEqualTo("250.25");
+        assertThat(json.get("postings")).hasSize(PLEDGES);
+        assertThat(json.get("events")).hasSize(PLEDGES);
+        JsonNode last = json.get("events").get(PLEDGES - 1);
+        TlogProof.parse(last.get("proof").asString().getBytes(StandardCharsets.UTF_8))
+                .verify(Base64.getDecoder().decode(last.get("leaf").asString()), key());
+    }
+
+    @Test
+    void a_printed_report_lists_the_first_events_sums_up_the_others_and_names_what_lists_them_all() throws IOException {
+        byte[] file = ledger.served.as("auditor").gets("/api/v1/evidence/projects/PRJ-many").thenStatus(200).bytes();
+
+        assertThat(verdict(file).problems()).isEmpty();
+        assertThat(printed(file, "en")).contains("The other 2, by type", "aid.AidPledged", "report.en.html");
+        assertThat(printed(file, "vi")).contains("2 sự kiện còn lại, theo loại", "aid.AidPledged", "report.vi.html");
+        Tampering.of(file, t -> assertThat(new String(t.get("report.en.html"), StandardCharsets.UTF_8))
+                .contains("<td>" + lastPledge + "</td>"));
+    }
+
+    private static String printed(byte[] bundle, String language) {
+        StringBuilder text = new StringBuilder();
+        Tampering.of(bundle, t -> {
+            try (PDDocument report = Loader.loadPDF(t.get("report." + language + ".pdf"))) {
+                text.append(new PDFTextStripper().getText(report));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return text.toString().replaceAll("\\s+", " ");
     }
 
     @Test

@@ -120,6 +120,7 @@ final class Tampering {
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
                 writer.add(member.getKey(), member.getValue());
             }
+            writer.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
