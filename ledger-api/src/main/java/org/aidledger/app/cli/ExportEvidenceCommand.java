@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.evidence.EvidenceRefusal;
 import org.aidledger.app.exchange.evidence.EvidenceRequest;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
+import org.aidledger.app.exchange.evidence.SavedCheckpoint;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.money.Currency;
 import org.aidledger.text.Texts;
@@ -48,10 +48,13 @@ final class ExportEvidenceCommand implements Callable<Integer> {
 
     @Mixin private ClockOptions clocks;
 
+    @Mixin private LanguageOption language;
+
     @ArgGroup(multiplicity = "1") private What what;
 
     @Option(names = "--since", paramLabel = "FILE",
-            description = "A checkpoint saved earlier: the bundle shows that the log goes on from it") private @Nullable Path since;
+            description = "A checkpoint saved earlier, its text or a picture of its QR code: the bundle shows that the log goes on from "
+                    + "it") private @Nullable Path since;
 
     @Option(names = {"-o", "--out"}, paramLabel = "FILE",
             description = "Where to write it. Default: a name of its own in this folder") private @Nullable Path out;
@@ -93,7 +96,7 @@ final class ExportEvidenceCommand implements Callable<Integer> {
             print(evidence, file, BundleVerifier.fingerprint(ledger.checkpoints().identity().verifierKey()));
             return ExitCode.OK;
         } catch (EvidenceRefusal.Refused refused) {
-            String says = Texts.in(Locale.getDefault()).say(refused.refusal());
+            String says = Texts.in(language.locale()).say(refused.refusal());
             if (refused.refusal() instanceof EvidenceRefusal.Unknown) {
                 throw new NotFound(says);
             }
@@ -143,7 +146,7 @@ final class ExportEvidenceCommand implements Callable<Integer> {
         if (!Files.exists(since)) {
             throw new NotFound("there is no checkpoint file " + since);
         }
-        return Optional.of(SignedCheckpoint.parse(Files.readAllBytes(since)));
+        return Optional.of(SavedCheckpoint.read(since));
     }
 
     /** Whole or not at all. */

@@ -7,12 +7,15 @@ import org.aidledger.text.Texts;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The language a command answers people in, with its way of writing numbers; what programs get does not depend on it. */
 final class LanguageOption {
 
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language = "en";
+    private static final String NAME = "--lang";
+
+    @Option(names = NAME, paramLabel = "LANG",
+            description = "vi or en. Default: vi where the system speaks Vietnamese, else en") private @Nullable String language;
 
     private @Nullable Texts texts;
 
@@ -20,7 +23,22 @@ final class LanguageOption {
     }
 
     Locale locale() {
-        return language.equals(Texts.VIETNAMESE.getLanguage()) ? Texts.VIETNAMESE : Texts.ENGLISH;
+        return locale(language);
+    }
+
+    /** The one asked for in a command line, for what goes wrong with it. */
+    static Locale of(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        String asked = command.matchedOptionValue(NAME, "");
+        return locale(asked.isEmpty() ? null : asked);
+    }
+
+    private static Locale locale(@Nullable String language) {
+        String asked = language == null ? Locale.getDefault().getLanguage() : language;
+        return asked.equals(Texts.VIETNAMESE.getLanguage()) ? Texts.VIETNAMESE : Texts.ENGLISH;
     }
 
     boolean isVietnamese() {

@@ -1,11 +1,15 @@
 package org.aidledger.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import org.aidledger.app.exchange.evidence.CheckpointRefusal;
 import org.aidledger.app.platform.LedgerUnavailable;
 import org.aidledger.app.platform.postgres.LocalDatabaseFailure;
 import org.aidledger.log.LogForked;
 import org.aidledger.log.RemoteLog;
+import org.aidledger.text.Texts;
 import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.evidence.VerifierTexts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +56,7 @@ public final class LedgerCommandLine implements Runnable {
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("ledger: " + message(failure)));
+        err.println(command.getColorScheme().errorText("ledger: " + message(failure, LanguageOption.of(parsed))));
         err.flush();
         if (System.getenv("LEDGER_DEBUG") != null) {
             failure.printStackTrace(err);
@@ -64,13 +68,20 @@ public final class LedgerCommandLine implements Runnable {
             case TlogException.Malformed badInput -> ExitCode.USAGE;
             case TlogException unproven -> ExitCode.NOT_SOUND;
             case LogForked forked -> ExitCode.NOT_SOUND;
+            case CheckpointRefusal.Refused badInput -> ExitCode.USAGE;
             case NotFound notFound -> ExitCode.NOT_FOUND;
             case IllegalArgumentException badInput -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }
 
-    private static String message(Exception failure) {
+    private static String message(Exception failure, Locale language) {
+        if (failure instanceof CheckpointRefusal.Refused refused) {
+            return Texts.in(language).say(refused.refusal());
+        }
+        if (failure instanceof TlogException found) {
+            return VerifierTexts.in(language.getLanguage()).detail(found.getMessage());
+        }
         return failure.getMessage() != null ? failure.getMessage()
                 : failure + " (set LEDGER_DEBUG=1 to see where)";
     }

@@ -7,9 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.aidledger.app.exchange.evidence.SavedCheckpoint;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.log.SinceVisit.Added;
@@ -17,6 +17,7 @@ import org.aidledger.log.SinceVisit.Finding;
 import org.aidledger.text.Texts;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.evidence.VerifierTexts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,11 @@ final class SinceCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
+    @Mixin private LanguageOption language;
+
     @Parameters(paramLabel = "FILE",
-            description = "The checkpoint saved at the last visit (as served at /log/checkpoint)") private Path file;
+            description = "The checkpoint saved at the last visit: its text (as served at /log/checkpoint), or a picture of its QR "
+                    + "code, PNG or JPEG") private Path file;
 
     @Option(names = "--save", paramLabel = "FILE",
             description = "Write the present checkpoint there, for the next visit; only when the log went on") private @Nullable Path save;
@@ -50,7 +54,7 @@ final class SinceCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new NotFound("there is no checkpoint file " + file);
         }
-        SignedCheckpoint saved = SignedCheckpoint.parse(Files.readAllBytes(file));
+        SignedCheckpoint saved = SavedCheckpoint.read(file);
         try (Ledger ledger = options.open()) {
             Finding finding =
                     new SinceVisit(ledger.database(), ledger.checkpoints(), ledger.published()).compare(saved);
@@ -90,8 +94,8 @@ final class SinceCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(Finding finding, SignedCheckpoint saved, PrintWriter out) {
-        Texts texts = Texts.beside(SinceCommand.class, Locale.getDefault());
+    private void print(Finding finding, SignedCheckpoint saved, PrintWriter out) {
+        Texts texts = Texts.beside(SinceCommand.class, language.locale());
         Map<String, String> sizes = Map.of("saved", number(saved.checkpoint().size()), "now",
                 number(finding.now().checkpoint().size()));
         switch (finding) {
@@ -112,7 +116,8 @@ final class SinceCommand implements Callable<Integer> {
                 out.println(texts.say("since.keep", Map.of()));
                 out.print(finding.now().note());
             }
-            case Finding.NotOurs(var _, var why) -> out.println(texts.say("since.not-ours", Map.of("why", why)));
+            case Finding.NotOurs(var _, var why) -> out.println(texts.say("since.not-ours",
+                    Map.of("why", VerifierTexts.in(texts.language()).detail(why))));
         }
     }
 

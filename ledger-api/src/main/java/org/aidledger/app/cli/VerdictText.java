@@ -7,6 +7,7 @@ import org.aidledger.log.Verdict;
 import org.aidledger.text.Texts;
 import org.aidledger.tlog.VerifierKey;
 import org.aidledger.tlog.evidence.BundleVerifier;
+import org.aidledger.tlog.evidence.VerifierTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The verdict over a whole log, for people and for programs. */
@@ -38,7 +39,7 @@ final class VerdictText {
             PrintWriter out) {
         verdict.fault().ifPresentOrElse(defect -> {
             out.println(texts.say("verify.not-sound", Map.of("where", where(defect, texts), "kind", defect.kind())));
-            out.println("  " + defect.evidence());
+            out.println("  " + VerifierTexts.in(texts.language()).detail(defect.evidence()));
             out.println(texts.say("verify.before", Map.of("events", number(Math.max(0, defect.firstIndex())))));
         }, () -> {
             out.println(texts.say("verify.sound", Map.of("events", number(verdict.size()), "seconds",

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.aidledger.app.exchange.evidence.SavedCheckpoint;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.log.DatabaseVerification;
 import org.aidledger.log.FiguresAnew;
@@ -50,12 +50,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
+    @Mixin private LanguageOption language;
+
     @Parameters(paramLabel = "TARGET", arity = "0..1",
             description = "A bundle (a .zip file) or a ledger's address (https://...). Default: this ledger's database") private @Nullable String target;
 
     @Option(names = "--checkpoint", paramLabel = "FILE",
-            description = "A checkpoint saved earlier (as served at /log/checkpoint) that the log must extend; may be repeated") private List<
-                    Path> saved = List.of();
+            description = "A checkpoint saved earlier (as served at /log/checkpoint, or a picture of its QR code) that the log must "
+                    + "extend; may be repeated") private List<
+                            Path> saved = List.of();
 
     @Option(names = "--vkey", paramLabel = "KEY",
             description = "A verifier key that you have by another way: the ledger's, or witnesses' (may be repeated). "
@@ -165,9 +168,13 @@ final class VerifyCommand implements Callable<Integer> {
             throw new IllegalArgumentException("a bundle is compared with one checkpoint at a time");
         }
         Optional<SignedCheckpoint> before =
-                saved.isEmpty() ? Optional.empty() : Optional.of(SignedCheckpoint.parse(read(saved.getFirst())));
-        BundleVerdict verdict = BundleVerifier.verify(file, new Trust(ledgerKey(), witnesses(), quorum, before));
-        VerifierTexts texts = VerifierTexts.in(Locale.getDefault().getLanguage());
+                saved.isEmpty() ? Optional.empty() : Optional.of(read(saved.getFirst()));
+        Trust trust = new Trust(ledgerKey(), witnesses(), quorum, before);
+        BundleVerdict verdict;
+        try (Progress progress = Progress.of("Verifying", options.json())) {
+            verdict = BundleVerifier.verify(file, trust, progress::at);
+        }
+        VerifierTexts texts = VerifierTexts.in(language.locale().getLanguage());
         PrintWriter out = spec.commandLine().getOut();
         out.println(options.json() ? VerdictReport.json(verdict, texts) : VerdictReport.text(verdict, texts));
         out.flush();
@@ -201,16 +208,16 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Checkpoint> checkpoints(KeyChain keys) throws IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         for (Path file : saved) {
-            checkpoints.add(keys.verify(SignedCheckpoint.parse(read(file))));
+            checkpoints.add(keys.verify(read(file)));
         }
         return checkpoints;
     }
 
-    private static byte[] read(Path file) throws IOException {
+    private static SignedCheckpoint read(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NotFound("there is no checkpoint file " + file);
         }
-        return Files.readAllBytes(file);
+        return SavedCheckpoint.read(file);
     }
 
     private int answer(Verdict verdict, @Nullable VerifierKey key, long begin) {
@@ -219,7 +226,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (options.json()) {
             out.println(Json.write(VerdictText.json(verdict, key, seconds)));
         } else {
-            VerdictText.print(verdict, key, seconds, Texts.beside(VerifyCommand.class, Locale.getDefault()), out);
+            VerdictText.print(verdict, key, seconds, Texts.beside(VerifyCommand.class, language.locale()), out);
         }
         out.flush();
         return verdict.isSound() ? ExitCode.OK : ExitCode.NOT_SOUND;

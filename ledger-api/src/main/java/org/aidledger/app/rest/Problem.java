@@ -27,7 +27,8 @@ record Problem(String type, String title, int status, String detail, String code
             "stream.not-registered", 404,
             "stream.registered-differently", 409,
             "stream.contended", 409,
-            "stream.version-moved", 412);
+            "stream.version-moved", 412,
+            "checkpoint.too-many-bytes", 413);
     private static final int REFUSED_BY_A_RULE = 422;
 
     /** One refusal, said in the caller's language. */

@@ -3,12 +3,18 @@ package org.aidledger.app.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.aidledger.app.exchange.evidence.CheckpointRefusal;
+import org.aidledger.app.exchange.evidence.SavedCheckpoint;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.log.SinceVisit.Added;
@@ -22,6 +28,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,6 +85,30 @@ final class SinceRoutes {
             @RequestParam(required = false) @Nullable Integer pageSize, Locale language) {
         SignedCheckpoint saved = EvidenceRoutes.saved(checkpoint).orElseThrow(
                 () -> new Refused(new WrongParameter("checkpoint", "", "a signed checkpoint is expected")));
+        return answer(saved, after, pageSize, language);
+    }
+
+    /** Changes nothing; a picture does not fit into an address. */
+    @PostMapping(path = "/since",
+            consumes = {MediaType.TEXT_PLAIN_VALUE, MediaType.IMAGE_PNG_VALUE, MediaType.IMAGE_JPEG_VALUE})
+    @Operation(summary = "The same, the body being the checkpoint's text or a picture of its QR code, PNG or JPEG")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+            content = {@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")),
+                @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary"))})
+    ResponseEntity<Since> handedIn(InputStream body,
+            @RequestParam(required = false) @Parameter(
+                    description = "index of the last event of the page before") @Nullable Long after,
+            @RequestParam(required = false) @Nullable Integer pageSize, Locale language) throws IOException {
+        try {
+            return answer(SavedCheckpoint.read(body), after, pageSize, language);
+        } catch (CheckpointRefusal.Refused refused) {
+            throw new Refused(refused.refusal());
+        }
+    }
+
+    private ResponseEntity<Since> answer(SignedCheckpoint saved, @Nullable Long after, @Nullable Integer pageSize,
+            Locale language) {
         Finding finding = visits.compare(saved);
         String before = saved.note().toString();
         String now = finding.now().note().toString();

@@ -19,8 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may ask for what. There are no sessions, no cookies and no forms that change anything: a login comes with every request,
- * and commands are JSON, which no page of another site can send. So there is nothing to forge.
+ * Who may ask for what. There are no sessions, no cookies and no forms that change anything (one hands in a picture to compare):
+ * a login comes with every request, and commands are JSON, which no page of another site can send. So there is nothing to forge.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -87,6 +87,7 @@ class HttpSecurityRules {
                 .requestMatchers(HttpMethod.POST, "/api/v1/inspections/**").hasRole(INSPECTOR)
                 .requestMatchers(HttpMethod.POST, "/api/v1/actors/**").hasRole(ADMINISTRATOR)
                 .requestMatchers(HttpMethod.POST, "/api/v1/periods/**").hasRole(ACCOUNTANT)
+                .requestMatchers(HttpMethod.POST, "/api/v1/log/since", "/since").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();

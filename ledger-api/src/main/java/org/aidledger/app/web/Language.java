@@ -6,12 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aidledger.text.Texts;
 
 /** The two languages of the pages. */
 enum Language {
 
     VI(Texts.VIETNAMESE, "Tiếng Việt"), EN(Texts.ENGLISH, "English");
+
+    /** Of the address alone: a form's body may be large, and nobody has asked for it yet. */
+    private static final Pattern NAMED = Pattern.compile("(?:^|&)lang=([a-z]+)(?:&|$)");
 
     private final Locale locale;
     private final String ownName;
@@ -36,7 +41,9 @@ enum Language {
 
     /** The one named in the address, as {@code lang=vi}. */
     static Optional<Language> named(HttpServletRequest request) {
-        String tag = request.getParameter("lang");
+        String query = request.getQueryString();
+        Matcher named = NAMED.matcher(query == null ? "" : query);
+        String tag = named.find() ? named.group(1) : "";
         return Arrays.stream(values()).filter(language -> language.tag().equals(tag)).findFirst();
     }
 

@@ -65,6 +65,8 @@ final class ProjectPage {
         model.addAttribute("permanent", here.with("known", read.size()).with("after", after).toString());
         model.addAttribute("now", here.with("effective", null).with("known", null).with("booked", null).toString());
         model.addAttribute("signals", new Address("/signals", here.query()).with("project", row.id()).toString());
+        model.addAttribute("evidence", Address.of("/api/v1/evidence/projects/" + row.id()).with("effective", effective)
+                .with("known", read.size()).with("booked", booked).toString());
         model.addAttribute("project", row);
         model.addAttribute("title", row.title(language.tag()));
         model.addAttribute("facts", facts(row, shown));

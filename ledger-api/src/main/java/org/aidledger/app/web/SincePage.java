@@ -1,23 +1,32 @@
 package org.aidledger.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.aidledger.app.exchange.evidence.CheckpointQr;
+import org.aidledger.app.exchange.evidence.CheckpointRefusal;
+import org.aidledger.app.exchange.evidence.SavedCheckpoint;
 import org.aidledger.app.witness.Witnesses;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.log.SinceVisit.Finding;
 import org.aidledger.project.ProjectId;
+import org.aidledger.text.Texts;
 import org.aidledger.tlog.SignedCheckpoint;
-import org.aidledger.tlog.TlogException;
+import org.aidledger.tlog.evidence.VerifierTexts;
 import org.aidledger.view.trail.Trail;
 import org.aidledger.view.trail.TrailLine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 
 /** An auditor hands in the checkpoint of the last visit and reads what became of the log since. */
 @Controller
@@ -49,19 +58,45 @@ final class SincePage {
         Address here = Address.of("/since").with("lang", lang);
         Address asked = checkpoint.isBlank() ? here : here.with("checkpoint", checkpoint);
         model.addAttribute("frame", Frame.of(request, asked));
+        model.addAttribute("here", here.toString());
         model.addAttribute("checkpoint", checkpoint);
-        if (checkpoint.isBlank()) {
-            return "since";
-        }
-        try {
-            String note = checkpoint.replace("\r\n", "\n").strip() + "\n";
-            SignedCheckpoint saved = SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8));
-            model.addAttribute("size", Shown.in(Language.of(request)).number(saved.checkpoint().size()));
-            show(visits.compare(saved), Language.of(request), lang, model);
-        } catch (TlogException e) {
-            model.addAttribute("unreadable", e.getMessage());
+        if (!checkpoint.isBlank()) {
+            try {
+                SignedCheckpoint saved = SavedCheckpoint.ofText(checkpoint);
+                model.addAttribute("size", Shown.in(Language.of(request)).number(saved.checkpoint().size()));
+                show(visits.compare(saved), Language.of(request), lang, model);
+            } catch (CheckpointRefusal.Refused refused) {
+                refuse(refused.refusal(), request, model);
+            }
         }
         return "since";
+    }
+
+    /** A picture of the QR code counts before the text; what was read in it is shown as text. */
+    @PostMapping(path = "/since", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String handedIn(@RequestParam(defaultValue = "") String checkpoint,
+            @RequestParam(required = false) @Nullable MultipartFile picture, HttpServletRequest request, Model model)
+            throws IOException {
+        if (picture == null || picture.isEmpty()) {
+            return since(checkpoint, request, model);
+        }
+        try (InputStream bytes = picture.getInputStream()) {
+            return since(SavedCheckpoint.read(bytes).note().toString(), request, model);
+        } catch (CheckpointRefusal.Refused refused) {
+            refuse(refused.refusal(), request, model);
+            return since("", request, model);
+        }
+    }
+
+    /** The server takes no more than somewhat above what is read here. */
+    @ExceptionHandler
+    String tooLarge(MultipartException tooLarge, HttpServletRequest request, Model model) {
+        refuse(new CheckpointRefusal.TooManyBytes(SavedCheckpoint.BYTES_MAX), request, model);
+        return since("", request, model);
+    }
+
+    private static void refuse(CheckpointRefusal refusal, HttpServletRequest request, Model model) {
+        model.addAttribute("refused", Texts.in(Language.of(request).locale()).say(refusal));
     }
 
     private void show(Finding finding, Language language, @Nullable String lang, Model model) {
@@ -74,7 +109,7 @@ final class SincePage {
         switch (finding) {
             case Finding.NotOurs(var _, var why) -> {
                 model.addAttribute("verdict", "notOurs");
-                model.addAttribute("why", why);
+                model.addAttribute("why", VerifierTexts.in(language.tag()).detail(why));
             }
             case Finding.Shrunk _ -> model.addAttribute("verdict", "shrunk");
             case Finding.Rewritten(var _, var root) -> {

@@ -2,13 +2,18 @@ package org.aidledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import org.aidledger.app.exchange.evidence.CheckpointQr;
 import org.aidledger.app.testing.AidStory;
+import org.aidledger.app.testing.Photograph;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.tlog.Cosigner;
 import org.aidledger.tlog.NoteSigner;
@@ -108,12 +113,31 @@ class VerifyCommandTest {
     @Test
     void a_bundle_is_verified_wherever_it_came_from() throws IOException {
         assertThat(run("verify", bundle.toString(), "--vkey", vkey())).startsWith("0 Sound");
+        assertThat(run("verify", bundle.toString(), "--vkey", vkey(), "--lang", "vi")).startsWith("0 Đúng");
         byte[] bytes = Files.readAllBytes(bundle);
         bytes[bytes.length / 2] ^= 1;
         Path changed = Files.write(folder.resolve("changed.zip"), bytes);
         assertThat(run("verify", changed.toString(), "--json")).startsWith("4 {\"sound\":false");
+        Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length - 9));
+        assertThat(run("verify", cut.toString(), "--lang", "vi")).startsWith("4 KHÔNG ĐÚNG")
+                .contains("(tệp nén): nó không kết thúc bằng mục lục mà một gói có");
         assertThat(run("verify", bundle.toString(), "--checkpoint", folder.resolve("none").toString()))
                 .startsWith("5 ");
+    }
+
+    @Test
+    void a_saved_checkpoint_may_be_a_picture_of_its_code() throws IOException {
+        String image = CheckpointQr.image(served.ledger().checkpoints().latest());
+        Path picture = Files.write(folder.resolve("saved-picture"),
+                Base64.getDecoder().decode(image.substring(image.indexOf(',') + 1)));
+        assertThat(run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
+                "--checkpoint", picture.toString())).startsWith("0 Sound");
+        Path blank = Files.write(folder.resolve("blank"),
+                Photograph.png(new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY)));
+        assertThat(run("verify", bundle.toString(), "--checkpoint", blank.toString(), "--lang", "en"))
+                .startsWith("2 ledger: No QR code can be read in the picture");
+        assertThat(run("verify", bundle.toString(), "--checkpoint", blank.toString(), "--lang", "vi"))
+                .startsWith("2 ledger: Không đọc được mã QR nào trong ảnh");
     }
 
     @Test

@@ -5,13 +5,22 @@ import static org.aidledger.app.testing.AidStory.money;
 import static org.aidledger.app.testing.AidStory.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.aidledger.app.exchange.evidence.SavedCheckpoint;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
+import org.aidledger.app.testing.Caller;
+import org.aidledger.app.testing.Photograph;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.time.VietNam;
 import org.aidledger.tlog.Checkpoint;
@@ -21,11 +30,14 @@ import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An auditor comes back with the checkpoint of the last visit. */
 class SinceVisitTest {
 
     private static final SigningKey KEY = SigningKey.ofSeed(new byte[32]);
+
+    @TempDir private static Path folder;
 
     private static String query(SignedCheckpoint saved) {
         return "?checkpoint=" + URLEncoder.encode(saved.note().toString(), StandardCharsets.UTF_8);
@@ -77,6 +89,71 @@ class SinceVisitTest {
                     .contains("<textarea").doesNotContain("??");
             assertThat(ledger.as("auditor").with("Accept", "text/html").gets("/since?lang=en&checkpoint=x")
                     .thenStatus(200).text()).contains("cannot be read");
+        }
+    }
+
+    @Test
+    void a_photograph_of_the_code_that_the_page_shows_is_answered_as_its_text_is() throws IOException {
+        try (TestLedger ledger = TestLedger.signedWith(KEY)) {
+            financed(ledger.as("officer"), "PRJ-1");
+            SignedCheckpoint saved = ledger.ledger().checkpoints().latest();
+            Caller auditor = ledger.as("auditor");
+            String page = auditor.gets("/since" + query(saved) + "&lang=en").thenStatus(200).text();
+            String start = "src=\"data:image/png;base64,";
+            int from = page.indexOf(start) + start.length();
+            byte[] shown = Base64.getDecoder()
+                    .decode(page.substring(from, page.indexOf('"', from)).replace("&#43;", "+"));
+            byte[] photograph = Photograph.of(shown, 1600, 1200, 1.9, 8).noisy(15, 7).jpeg(0.7f);
+            registered(ledger.as("officer"), "PRJ-2");
+            String text = auditor.gets("/api/v1/log/since" + query(saved)).thenStatus(200).text();
+
+            assertThat(auditor.with("Content-Type", "image/png").posts("/api/v1/log/since", shown).thenStatus(200)
+                    .text()).isEqualTo(text);
+            assertThat(auditor.with("Content-Type", "image/jpeg").posts("/api/v1/log/since?pageSize=1", photograph)
+                    .thenStatus(200).at("/verdict")).isEqualTo("went-on");
+            assertThat(auditor.with("Content-Type", "text/plain; charset=utf-8")
+                    .posts("/api/v1/log/since", saved.toBytes()).thenStatus(200).text()).isEqualTo(text);
+            for (String lang : List.of("vi", "en")) {
+                String answered = auditor.gets("/since" + query(saved) + "&lang=" + lang).thenStatus(200).text();
+                assertThat(handsIn(auditor, lang, "", photograph)).isEqualTo(answered);
+                assertThat(handsIn(auditor, lang, saved.note().toString(), new byte[0])).isEqualTo(answered);
+            }
+
+            Path file = Files.write(folder.resolve("photograph"), photograph);
+            assertThat(SavedCheckpoint.read(file)).as("as ./ledger since reads it").isEqualTo(saved);
+        }
+    }
+
+    private static String handsIn(Caller caller, String lang, String text, byte[] picture) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"checkpoint\"\r\n\r\n" + text
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"p\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(picture);
+        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+        return caller.with("Accept", "text/html").with("Content-Type", "multipart/form-data; boundary=x")
+                .posts("/since?lang=" + lang, body.toByteArray()).thenStatus(200).text();
+    }
+
+    @Test
+    void what_is_no_checkpoint_is_refused_with_what_to_do_in_both_languages() {
+        try (TestLedger ledger = TestLedger.closed()) {
+            Caller auditor = ledger.as("auditor");
+            byte[] blank = Photograph.png(new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY));
+            Caller png = auditor.with("Content-Type", "image/png");
+            png.posts("/api/v1/log/since", blank).thenProblem(422, "checkpoint.no-code");
+            png.posts("/api/v1/log/since", new byte[] {0, 1, 2}).thenProblem(422, "checkpoint.not-a-picture");
+            png.posts("/api/v1/log/since", new byte[SavedCheckpoint.BYTES_MAX + 1])
+                    .thenProblem(413, "checkpoint.too-many-bytes");
+            auditor.with("Content-Type", "text/plain").posts("/api/v1/log/since", "x")
+                    .thenProblem(422, "checkpoint.unreadable");
+            auditor.posts("/api/v1/log/since", "{}").thenStatus(415);
+            ledger.anyone().with("Content-Type", "image/png").posts("/api/v1/log/since", blank).thenStatus(401);
+
+            assertThat(handsIn(auditor, "vi", "", blank)).contains("Không đọc được mã QR nào");
+            assertThat(handsIn(auditor, "en", "", blank)).contains("No QR code can be read");
+            assertThat(handsIn(auditor, "vi", "", new byte[SavedCheckpoint.BYTES_MAX + 1])).contains("quá lớn");
+            assertThat(handsIn(auditor, "en", "", new byte[34_000_000])).contains("too large");
         }
     }
 

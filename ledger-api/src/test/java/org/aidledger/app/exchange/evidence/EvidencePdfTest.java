@@ -2,22 +2,14 @@ package org.aidledger.app.exchange.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import javax.imageio.ImageIO;
+import org.aidledger.app.testing.Photograph;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Cosigner;
 import org.aidledger.tlog.Hash;
@@ -37,34 +29,10 @@ class EvidencePdfTest {
     private static final SignedCheckpoint CHECKPOINT = SignedCheckpoint
             .sign(new Checkpoint("ledger.example/aid", 1234, Hash.of(new byte[32])), LOG);
 
-    /** The image is the code and nothing else. */
-    private static String decoded(byte[] png) throws IOException {
-        return decoded(ImageIO.read(new ByteArrayInputStream(png)), DecodeHintType.PURE_BARCODE)
-                .orElseThrow(() -> new AssertionError("the QR code cannot be read"));
-    }
-
-    private static Optional<String> decoded(BufferedImage image, DecodeHintType hint) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        try {
-            return Optional.of(new QRCodeReader().decode(
-                    new BinaryBitmap(new HybridBinarizer(
-                            new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
-                    Map.of(hint, true, DecodeHintType.CHARACTER_SET, "UTF-8")).getText());
-        } catch (ReaderException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    /** Found on a page, as a telephone does: from nearer or from farther, for one distance does not suit every code. */
-    private static String found(PDDocument document) throws IOException {
-        PDFRenderer renderer = new PDFRenderer(document);
-        for (int dpi = 140; dpi <= 300; dpi += 20) {
-            Optional<String> text = decoded(renderer.renderImageWithDPI(0, dpi), DecodeHintType.TRY_HARDER);
-            if (text.isPresent()) {
-                return text.get();
-            }
-        }
-        throw new AssertionError("there is no QR code on the first page");
+    /** As an auditor hands in a page of the report. */
+    private static SignedCheckpoint found(PDDocument document) throws IOException {
+        BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+        return SavedCheckpoint.read(new ByteArrayInputStream(Photograph.png(page)));
     }
 
     private static SignedCheckpoint parsed(String text) {
@@ -72,18 +40,18 @@ class EvidencePdfTest {
     }
 
     @Test
-    void the_code_holds_the_signed_checkpoint() throws IOException {
-        assertThat(parsed(decoded(CheckpointQr.png(CHECKPOINT)))).isEqualTo(CHECKPOINT);
+    void the_code_holds_the_signed_checkpoint() {
+        assertThat(parsed(QrPicture.text(CheckpointQr.png(CHECKPOINT)))).isEqualTo(CHECKPOINT);
     }
 
     @Test
-    void cosignatures_that_do_not_fit_are_left_out_and_the_logs_signature_stays() throws IOException {
+    void cosignatures_that_do_not_fit_are_left_out_and_the_logs_signature_stays() {
         SignedCheckpoint many = CHECKPOINT;
         for (int i = 0; i < 20; i++) {
             Cosigner witness = new Cosigner("witness.example/w" + i, SigningKey.generate());
             many = many.with(witness.cosign(many.note().text(), Instant.ofEpochSecond(1_700_000_000)));
         }
-        SignedCheckpoint read = parsed(decoded(CheckpointQr.png(many)));
+        SignedCheckpoint read = parsed(QrPicture.text(CheckpointQr.png(many)));
         assertThat(read.verify(LOG.verifierKey())).isEqualTo(CHECKPOINT.checkpoint());
         assertThat(read.note().signatures()).hasSizeBetween(2, 5);
     }
@@ -115,7 +83,7 @@ class EvidencePdfTest {
                     assertThat(new PDFTextStripper().getText(document))
                             .contains(language.equals("vi") ? "39,50" : "39.50", "PRJ-1",
                                     language.equals("vi") ? "Điểm kiểm tra đã ký" : "Signed checkpoint");
-                    assertThat(parsed(found(document)))
+                    assertThat(found(document))
                             .isEqualTo(SignedCheckpoint.parse(member(bundle, "checkpoint")));
                 }
             }
