@@ -20,7 +20,7 @@ class LedgerBenchmarkTest {
         List<String> log = new ArrayList<>();
         StringWriter report = new StringWriter();
 
-        new LedgerBenchmark(data.resolve("benchmark"), 0.02, 1, 10_000, List.of(), log::add)
+        new LedgerBenchmark(data.resolve("benchmark"), 0.02, 1, 2_000, List.of(), log::add)
                 .run(new PrintWriter(report, true), true);
 
         List<String> work = new ArrayList<>();
