@@ -72,6 +72,12 @@ public final class ActorState {
                 term -> term.role == role && !term.from.isAfter(first) && !term.until.isBefore(last));
     }
 
+    /** Whether somebody acts in a role of this actor on that day: it is delegated to them, and still held. */
+    boolean isActedForBy(ActorId delegate, LocalDate day) {
+        return delegations.stream().anyMatch(one -> one.delegate.equals(delegate) && one.term.overlaps(day, day)
+                && holds(one.term.role, day, day));
+    }
+
     boolean delegates(GrantedRole role, ActorId delegate, LocalDate day) {
         return delegations.stream().anyMatch(one -> one.delegate.equals(delegate) && one.term.role == role
                 && !one.term.until.isBefore(day));

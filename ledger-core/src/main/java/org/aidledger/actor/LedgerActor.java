@@ -2,6 +2,10 @@ package org.aidledger.actor;
 
 import java.time.Clock;
 import java.util.List;
+import org.aidledger.actor.ActorEvent.DelegationEnded;
+import org.aidledger.actor.ActorEvent.DelegationGiven;
+import org.aidledger.actor.ActorEvent.RoleGranted;
+import org.aidledger.actor.ActorEvent.RoleWithdrawn;
 import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
@@ -46,10 +50,23 @@ final class LedgerActor {
                 lastSeen >= 0);
         Decision<ActorEvent> decision = ActorDecisions.decide(state, command, context);
         if (decision instanceof Accepted<ActorEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
+            events.forEach(event -> delegated(event, terms));
             MetaData carried = CommandMetadata.carried(metadata);
             events.forEach(event -> AggregateLifecycle.apply(event, carried));
         }
         return decision;
+    }
+
+    /** Who is acted for is known by it wherever a rule keeps persons apart, see {@link Delegations}. */
+    private static void delegated(ActorEvent event, AppendTerms terms) {
+        ActorId delegate = switch (event) {
+            case DelegationGiven given -> given.delegate();
+            case DelegationEnded ended -> ended.delegate();
+            case RoleGranted _,RoleWithdrawn _ -> null;
+        };
+        if (delegate != null) {
+            terms.tag(Tag.delegated(event.stream().actor().value(), delegate.value()));
+        }
     }
 
     @EventSourcingHandler

@@ -23,6 +23,11 @@ public record Tag(String value) {
         return new Tag("administers/" + actor);
     }
 
+    /** That {@code actor} delegated a role to {@code delegate}, or ended that. */
+    public static Tag delegated(String actor, String delegate) {
+        return new Tag("delegated/" + actor + "/" + delegate);
+    }
+
     /** What became of the inspections that {@code actor} planned. */
     public static Tag plans(String actor) {
         return new Tag("plans/" + actor);

@@ -3,6 +3,7 @@ package org.aidledger.gateway;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.aidledger.actor.Delegations;
 import org.aidledger.actor.LedgerActors;
 import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LedgerStorageEngine;
@@ -39,7 +40,7 @@ final class AxonWiring {
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, RecordedEvents events,
-            Bookings bookings, AggregateCache cache, Clock clock, RuleSets rules) {
+            Bookings bookings, Delegations delegations, AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(POLL_MILLIS)
@@ -55,6 +56,7 @@ final class AxonWiring {
                 .registerComponent(LogSize.class, configuration -> size)
                 .registerComponent(RecordedEvents.class, configuration -> events)
                 .registerComponent(Bookings.class, configuration -> bookings)
+                .registerComponent(Delegations.class, configuration -> delegations)
                 .registerComponent(Clock.class, configuration -> clock)
                 .registerComponent(RuleSets.class, configuration -> rules)
                 .configureAggregate(AidProjects.configurer(configuration -> cache, configuration -> locks))

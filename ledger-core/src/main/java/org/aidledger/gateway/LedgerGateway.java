@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.aidledger.actor.ActorCommand;
 import org.aidledger.actor.ActorRefusal.Administers;
+import org.aidledger.actor.Delegations;
 import org.aidledger.actor.LedgerActors;
 import org.aidledger.actor.Way;
 import org.aidledger.catalogue.Catalogue;
@@ -94,7 +95,7 @@ public final class LedgerGateway implements AutoCloseable {
         RecordedEvents events = new CachedEvents(reader, catalogue);
         Bookings bookings = new Bookings(tags, events);
         axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, events,
-                bookings, cache, clock, rules);
+                bookings, new Delegations(tags, new RecordedRoles(reader, catalogue)), cache, clock, rules);
         bus = axon.commandBus();
         moves = new EntryMoves(reader, catalogue, tags, bookings, clock, rules);
     }

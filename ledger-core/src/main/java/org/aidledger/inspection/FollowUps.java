@@ -23,6 +23,7 @@ import org.aidledger.inspection.InspectionRefusal.FindingUnknown;
 import org.aidledger.inspection.InspectionRefusal.RaisedFinding;
 import org.aidledger.inspection.InspectionRefusal.RecoveryNotPositive;
 import org.aidledger.inspection.InspectionState.Action;
+import org.aidledger.project.Duties;
 import org.jspecify.annotations.Nullable;
 
 /** What follows a finding: response, corrective action, verification or escalation, recovery. */
@@ -102,9 +103,8 @@ final class FollowUps {
     private static void verify(InspectionState state, VerifyAction c, InspectionContext context,
             List<Refusal> broken) {
         Action action = state.action(c.action());
-        if (state.raisedBy(action.finding()).equals(context.actor())) {
-            broken.add(new RaisedFinding(context.actor().value(), action.finding(), c.inspection()));
-        }
+        broken.addAll(Duties.breaches(context.actor(), List.of(state.raisedBy(action.finding())), c.effectiveDate(),
+                context.actsFor(), actor -> new RaisedFinding(actor, action.finding(), c.inspection())));
         if (unverified(state, c.action(), c, broken) && !action.done()) {
             broken.add(new ActionNotDone(c.action(), c.inspection()));
         }

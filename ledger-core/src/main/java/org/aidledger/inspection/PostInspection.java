@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Delegations;
 import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
@@ -50,7 +51,7 @@ final class PostInspection {
     @CommandHandler(commandName = PostInspections.COMMAND_NAME, payloadType = InspectionCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<InspectionEvent> handle(InspectionCommand command, MetaData metadata, TagIndex tags, RecordedEvents log,
-            LogSize size, Clock clock) {
+            LogSize size, Delegations delegations, Clock clock) {
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
         if (moved != null) {
             return new Refused<>(List.of(moved));
@@ -63,6 +64,7 @@ final class PostInspection {
         };
         var context = new InspectionContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()),
                 acted, size.size(), abandoned(command, actor, tags, log), plannedIndex(command, tags),
+                delegations.of(actor, AppendTerms.current()),
                 command instanceof OpenPlannedInspection open ? sha256(open.seed()) : null);
         Decision<InspectionEvent> decision = InspectionDecisions.decide(state, command, context);
         if (decision instanceof Accepted<InspectionEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Delegations;
 import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
@@ -40,7 +41,7 @@ final class AidProject {
     @CommandHandler(commandName = AidProjects.COMMAND_NAME, payloadType = ProjectCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Bookings bookings,
-            Clock clock, RuleSets rules) {
+            Delegations delegations, Clock clock, RuleSets rules) {
         if (command instanceof ProjectCommand.MoveEntry) {
             throw new IllegalArgumentException("an entry is moved by whoever writes both streams, not by one of them");
         }
@@ -52,7 +53,7 @@ final class AidProject {
         boolean inspects = inspects(command.stream(), actor.value(), tags);
         var context =
                 new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects,
-                        rules);
+                        rules, delegations.of(actor, AppendTerms.current()));
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
         return decision instanceof Accepted<ProjectEvent>(var events) ? record(events, context, metadata, bookings)
                 : decision;

@@ -64,7 +64,7 @@ final class Approvals {
                 c.counterpart(), c.places(), rules.id(), c.effectiveDate());
         var broken = new ArrayList<Refusal>(2);
         ProjectDecisions.segregation(c.project(), context, broken);
-        notAppraiser(state, c.project(), context, broken);
+        broken.addAll(appraisers(state, c.project(), c.effectiveDate(), context));
         boolean emergency = state.kind() == AidKind.EMERGENCY_RELIEF;
         ProjectDecisions.stage(state, approved, broken);
         if (state.stage() == Stage.UNDER_APPRAISAL) {
@@ -139,10 +139,10 @@ final class Approvals {
         return Verdict.of(state, revoked, broken, context);
     }
 
-    static void notAppraiser(ProjectState state, ProjectId project, ProjectContext context, List<Refusal> broken) {
-        if (context.isDecided() && state.procedure().isAppraiser(context.actor())) {
-            broken.add(new AppraisedDossier(context.actor().value(), project));
-        }
+    /** Who appraised the dossier does not decide on it. */
+    static List<Refusal> appraisers(ProjectState state, ProjectId project, LocalDate day, ProjectContext context) {
+        return Duties.breaches(context, state.procedure().appraisers(), day,
+                actor -> new AppraisedDossier(actor, project));
     }
 
     private static List<Refusal> start(ProjectState state, ProjectEvent fact, ProjectContext context) {

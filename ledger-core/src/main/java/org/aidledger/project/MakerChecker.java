@@ -1,5 +1,6 @@
 package org.aidledger.project;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.event.Decision;
@@ -58,7 +59,7 @@ final class MakerChecker {
         }
         FundsDisbursed paid = payment(proposed, c.proposal(), c);
         var broken = ProjectDecisions.broken(state, context, paid);
-        checker(open, c.proposal(), context, broken);
+        broken.addAll(0, checker(open, c.proposal(), c.effectiveDate(), context));
         return Verdict.of(state, paid, broken, context);
     }
 
@@ -98,14 +99,12 @@ final class MakerChecker {
         }
         var correction = new CorrectEntry(c.project(), e.corrected(), e.noteNumber(), e.reasonCode(), e.reasonText(),
                 e.reentry(), e.document(), c.effectiveDate());
-        var more = new ArrayList<Refusal>(1);
-        checker(open, c.proposal(), context, more);
-        return Corrections.decide(state, correction, context, c.proposal(), more, judged -> judged);
+        return Corrections.decide(state, correction, context, c.proposal(),
+                checker(open, c.proposal(), c.effectiveDate(), context), judged -> judged);
     }
 
-    private static void checker(Proposals.Open open, long proposal, ProjectContext context, List<Refusal> broken) {
-        if (context.isDecided() && context.actor().equals(open.maker())) {
-            broken.addFirst(new EnteredProposal(context.actor().value(), proposal));
-        }
+    private static List<Refusal> checker(Proposals.Open open, long proposal, LocalDate day, ProjectContext context) {
+        return Duties.breaches(context, open.maker() == null ? List.of() : List.of(open.maker()), day,
+                maker -> new EnteredProposal(maker, proposal));
     }
 }

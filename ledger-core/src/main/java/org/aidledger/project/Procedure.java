@@ -107,12 +107,12 @@ final class Procedure {
         return decisions.contains(number);
     }
 
-    boolean isSubmitter(ActorId actor) {
-        return submitters.contains(actor);
+    Set<ActorId> submitters() {
+        return submitters;
     }
 
-    boolean isAppraiser(ActorId actor) {
-        return appraisers.contains(actor);
+    Set<ActorId> appraisers() {
+        return appraisers;
     }
 
     Set<String> submitted() {

@@ -2,6 +2,7 @@ package org.aidledger.project;
 
 import java.time.LocalDate;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActsFor;
 import org.aidledger.actor.Way;
 import org.aidledger.rules.RuleSets;
 
@@ -13,8 +14,15 @@ import org.aidledger.rules.RuleSets;
  * @param today the date in Viet Nam
  * @param actorInspects whether the actor is on a team that inspects this project
  * @param rules by which each step is judged, on its own date
+ * @param actsFor in whose roles the actor acts besides their own
  */
-public record ProjectContext(Way way, ActorId actor, LocalDate today, boolean actorInspects, RuleSets rules) {
+public record ProjectContext(Way way, ActorId actor, LocalDate today, boolean actorInspects, RuleSets rules,
+        ActsFor actsFor) {
+
+    /** For what is entered by one person alone, where nobody is kept apart from anybody. */
+    public ProjectContext(Way way, ActorId actor, LocalDate today, boolean actorInspects, RuleSets rules) {
+        this(way, actor, today, actorInspects, rules, ActsFor.NOBODY);
+    }
 
     boolean isDecided() {
         return way == Way.DECIDED;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.aidledger.actor.ActorId;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.GeneralRefusal.NotRegistered;
@@ -193,9 +194,10 @@ public final class ProjectDecisions {
     static List<Refusal> broken(ProjectState state, ProjectContext context, Movement movement) {
         var broken = new ArrayList<Refusal>(2);
         segregation(movement.project(), context, broken);
-        if (movement instanceof GoodsValued valued && context.isDecided()
-                && context.actor().equals(state.receiverOf(valued.receipt()))) {
-            broken.add(new ReceivedGoods(context.actor().value(), valued.receipt()));
+        if (movement instanceof GoodsValued valued) {
+            ActorId receiver = state.receiverOf(valued.receipt());
+            broken.addAll(Duties.breaches(context, receiver == null ? List.of() : List.of(receiver),
+                    valued.effectiveDate(), actor -> new ReceivedGoods(actor, valued.receipt())));
         }
         stage(state, movement, broken);
         FundingRules.afterApproval(state, movement, broken);

@@ -57,12 +57,11 @@ final class Steps {
         ProjectDecisions.segregation(step.project(), context, broken);
         switch (step) {
             case AppraisalConcluded e -> {
-                if (context.isDecided() && state.procedure().isSubmitter(context.actor())) {
-                    broken.add(new SubmittedDossier(context.actor().value(), e.project()));
-                }
+                broken.addAll(Duties.breaches(context, state.procedure().submitters(), e.effectiveDate(),
+                        actor -> new SubmittedDossier(actor, e.project())));
                 late = late(state, e, context);
             }
-            case AidRefused e -> Approvals.notAppraiser(state, e.project(), context, broken);
+            case AidRefused e -> broken.addAll(Approvals.appraisers(state, e.project(), e.effectiveDate(), context));
             case PeriodicReportFiled e -> late = late(e, context);
             case ProjectEvent e -> {
                 // Nobody is barred from it, and no time is set for it.

@@ -47,7 +47,11 @@ public final class ActorFacts {
     }
 
     public static DelegationGiven delegated() {
-        return new DelegationGiven(MINH, HOA, GrantedRole.APPROVER, TODAY, TODAY.plusDays(14), DECISION, TODAY);
+        return delegated(HOA, TODAY);
+    }
+
+    public static DelegationGiven delegated(ActorId delegate, LocalDate from) {
+        return new DelegationGiven(MINH, delegate, GrantedRole.APPROVER, from, TODAY.plusDays(14), DECISION, TODAY);
     }
 
     public static DelegationEnded delegationEnded() {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.aidledger.actor.ActorCommand.EndDelegation;
+import org.aidledger.actor.ActorCommand.GiveDelegation;
 import org.aidledger.actor.ActorCommand.GrantRole;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
@@ -207,6 +209,32 @@ class LedgerGatewayTest {
             assertThat(codes(other.send(carryOut, Request.of("hoa", Way.DECIDED, "rest"))))
                     .containsExactly("proposal.not-open");
             assertThat(gateway.reader().size()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void who_acts_for_the_maker_by_delegation_does_not_carry_it_out_whichever_node_was_told() {
+        financed("PRJ-1");
+        ProjectId project = new ProjectId("PRJ-1");
+        recorded(new ProposeDisbursement(project, DisbursementPurpose.PAYMENT, null, Money.of("60", "USD"), "acc", null,
+                null, null, DAY));
+        var carryOut = new CarryOutDisbursement(project, 4, DAY);
+        ActorStreamId roles = new ActorStreamId("ACT-lan");
+        DocumentRef decision = DocumentRef.of("3/QĐ");
+        ActorId hoa = new ActorId("hoa");
+        Request hers = Request.of("hoa", Way.DECIDED, "rest");
+        Request chief = Request.of("chief", Way.DECIDED, "rest");
+        try (LedgerGateway other = node()) {
+            assertThat(other.send(carryOut, hers.asDryRun())).isInstanceOf(Outcome.WouldRecord.class);
+            gateway.send(new GrantRole(roles, GrantedRole.APPROVER, DAY, null, decision, DAY), chief);
+            gateway.send(new GiveDelegation(roles, hoa, GrantedRole.APPROVER, DAY, DAY.plusDays(9), decision, DAY),
+                    chief);
+
+            assertThat(codes(other.send(carryOut, hers)))
+                    .containsExactly("segregation.acts-for");
+
+            gateway.send(new EndDelegation(roles, hoa, GrantedRole.APPROVER, decision, DAY), chief);
+            assertThat(other.send(carryOut, hers)).isInstanceOf(Outcome.Recorded.class);
         }
     }
 

@@ -10,7 +10,10 @@ import static org.aidledger.testing.Judged.WHEN_DECIDED;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.actor.ActorFacts;
+import org.aidledger.actor.ActorId;
 import org.aidledger.document.DocumentRef;
+import org.aidledger.eventstore.Tag;
 import org.aidledger.money.Money;
 import org.aidledger.project.ProcedureEvent.AppraisalConcluded;
 import org.aidledger.project.ProcedureEvent.DossierReturned;
@@ -144,6 +147,14 @@ public final class StepRules {
                         carryOut(2))
                         .keeps(given(registered(), approved("100", "USD"), proposed("40", null)).enteredBy("minh", 2),
                                 carryOut(2)),
+                rule("segregation.acts-for",
+                        "Who acts for somebody by delegation does not do what they may not do themselves.",
+                        WHEN_DECIDED,
+                        delegatedByMinh(given(registered(), approved("100", "USD"), proposed("40", null)))
+                                .enteredBy("minh", 2),
+                        carryOut(2))
+                        .keeps(delegatedByMinh(given(registered(), approved("100", "USD"), proposed("40", null)))
+                                .enteredBy("hoa", 2), carryOut(2)),
                 rule("segregation.received-goods", "Who received goods does not value them.", WHEN_DECIDED,
                         given(registered(), approved("100", "USD"), goods(PUMPS)).enteredBy(Scenario.ACTOR, 2),
                         value(2, "90"))
@@ -199,6 +210,15 @@ public final class StepRules {
     private static AidConfirmed confirmed(long entry) {
         return new AidConfirmed(PROJECT, entry, Party.named("Sở Tài chính"), Money.of("50", "USD"),
                 DocumentRef.of("XN 1"), PAID_ON);
+    }
+
+    /** Where minh holds a role and has delegated it to the one who acts. */
+    private static Scenario<ProjectCommand, ProjectEvent> delegatedByMinh(
+            Scenario<ProjectCommand, ProjectEvent> scenario) {
+        ActorId delegate = new ActorId(Scenario.ACTOR);
+        return scenario.where(Tag.administers("quan"), 100, ActorFacts.granted())
+                .where(Tag.delegated("minh", delegate.value()), 101,
+                        ActorFacts.delegated(delegate, ActorFacts.FROM));
     }
 
     private static CarryOutDisbursement carryOut(long proposal) {

@@ -6,8 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.aidledger.actor.ActorEvent;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorState;
+import org.aidledger.actor.Delegations;
 import org.aidledger.actor.Way;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
@@ -130,6 +136,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         RecordedEvents events = index -> Objects.requireNonNull(recorded.get(index));
         fixture.registerInjectableResource(events);
         fixture.registerInjectableResource(new Bookings(tags, events));
+        fixture.registerInjectableResource(new Delegations(tags, this::roles));
         fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));
         fixture.registerInjectableResource(rules);
         var beside = new HashMap<>(metadata);
@@ -138,6 +145,14 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         ResultValidator<?> result =
                 given.when(new GenericCommandMessage<>(new GenericMessage<>(command, beside), commandName));
         return then(result);
+    }
+
+    private ActorState roles(ActorId actor) {
+        ActorState state = ActorState.empty();
+        new TreeMap<>(recorded).values().stream()
+                .flatMap(event -> event instanceof ActorEvent role ? Stream.of(role) : Stream.empty())
+                .filter(role -> role.stream().actor().equals(actor)).forEach(state::evolve);
+        return state;
     }
 
     private List<?> entered() {

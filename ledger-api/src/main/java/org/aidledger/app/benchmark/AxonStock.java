@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.aidledger.actor.ActorState;
+import org.aidledger.actor.Delegations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
@@ -94,6 +96,8 @@ final class AxonStock implements Contender {
                 .registerComponent(TagIndex.class, configuration -> tag -> -1)
                 .registerComponent(Bookings.class, configuration -> NOTHING_IS_CLOSED)
                 .registerComponent(RuleSets.class, configuration -> RuleFiles.shipped())
+                .registerComponent(Delegations.class,
+                        configuration -> new Delegations(tag -> -1, actor -> ActorState.empty()))
                 .registerComponent(Clock.class, configuration -> Clock.systemUTC())
                 .configureAggregate(AidProjects.configurer(configuration -> cache,
                         configuration -> PessimisticLockFactory.usingDefaults()))

@@ -1,0 +1,36 @@
+package org.aidledger.gateway;
+
+import java.util.List;
+import org.aidledger.actor.ActorEvent;
+import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorState;
+import org.aidledger.actor.ActorStates;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.eventstore.EntryReader;
+
+/** Folds an actor's roles from the log. Asked seldom: only about who has delegated something to the one who acts. */
+final class RecordedRoles implements ActorStates {
+
+    private static final int BATCH = 1_000;
+
+    private final EntryReader reader;
+    private final Catalogue catalogue;
+
+    RecordedRoles(EntryReader reader, Catalogue catalogue) {
+        this.reader = reader;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public ActorState of(ActorId actor) {
+        ActorState state = ActorState.empty();
+        String stream = ActorStreamId.of(actor).value();
+        List<byte[]> leaves;
+        do {
+            leaves = reader.leavesOf(stream, state.nextVersion(), BATCH);
+            leaves.forEach(leaf -> state.evolve((ActorEvent) catalogue.decode(leaf).payload()));
+        } while (leaves.size() == BATCH);
+        return state;
+    }
+}
