@@ -42,7 +42,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SHELLS =
             nameMatching("org\\.aidledger\\.(project\\.AidProjects?|inspection\\.PostInspections?"
                     + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?|rules\\.Rule(Files|Node)"
-                    + "|actor\\.LedgerActors?|rate\\.RateTables?|programme\\.ProgrammeTargets?)(\\$.*)?")
+                    + "|actor\\.(LedgerActors?|Delegations)|rate\\.RateTables?|programme\\.ProgrammeTargets?)(\\$.*)?")
                     .as("the aggregates' shells").forSubtype();
 
     private static final DescribedPredicate<JavaClass> DOMAIN_BUT_SHELLS =
