@@ -1,7 +1,5 @@
 package org.aidledger.app.cli;
 
-import static org.aidledger.app.cli.VerdictText.number;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -96,12 +94,12 @@ final class SinceCommand implements Callable<Integer> {
 
     private void print(Finding finding, SignedCheckpoint saved, PrintWriter out) {
         Texts texts = Texts.beside(SinceCommand.class, language.locale());
-        Map<String, String> sizes = Map.of("saved", number(saved.checkpoint().size()), "now",
-                number(finding.now().checkpoint().size()));
+        Map<String, String> sizes = Map.of("saved", language.number(saved.checkpoint().size()), "now",
+                language.number(finding.now().checkpoint().size()));
         switch (finding) {
             case Finding.WentOn(var _, var proof, var added) -> {
                 out.println(texts.say("since.went-on", sizes) + " "
-                        + texts.say("since.proof", Map.of("hashes", number(proof.path().size()))));
+                        + texts.say("since.proof", Map.of("hashes", language.number(proof.path().size()))));
                 print(added, texts, out);
             }
             case Finding.Rewritten(var _, var root) -> {
@@ -121,17 +119,18 @@ final class SinceCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Added added, Texts texts, PrintWriter out) {
-        out.println(texts.say("since.added", Map.of("events", number(added.events()), "backDated",
-                number(added.backDated()), "visited", added.visited().toString(), "reversals",
-                number(added.reversals()))));
+    private void print(Added added, Texts texts, PrintWriter out) {
+        out.println(texts.say("since.added", Map.of("events", language.number(added.events()), "backDated",
+                language.number(added.backDated()), "visited", added.visited().toString(), "reversals",
+                language.number(added.reversals()))));
         added.streams()
                 .forEach(stream -> out.println("  " + texts.say("since.stream", Map.of("stream", "%-30s".formatted(
-                        stream.id()), "events", number(stream.events()), "backDated", number(stream.backDated()),
-                        "reversals", number(stream.reversals())))));
+                        stream.id()), "events", language.number(stream.events()), "backDated",
+                        language.number(stream.backDated()),
+                        "reversals", language.number(stream.reversals())))));
         if (added.streamCount() > added.streams().size()) {
             out.println("  " + texts.say("since.more", Map.of("more",
-                    number(added.streamCount() - added.streams().size()))));
+                    language.number(added.streamCount() - added.streams().size()))));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.aidledger.app.cli;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.aidledger.log.Verdict;
 import org.aidledger.text.Texts;
@@ -40,13 +41,13 @@ final class VerdictText {
         verdict.fault().ifPresentOrElse(defect -> {
             out.println(texts.say("verify.not-sound", Map.of("where", where(defect, texts), "kind", defect.kind())));
             out.println("  " + VerifierTexts.in(texts.language()).detail(defect.evidence()));
-            out.println(texts.say("verify.before", Map.of("events", number(Math.max(0, defect.firstIndex())))));
+            out.println(texts.say("verify.before", Map.of("events", number(Math.max(0, defect.firstIndex()), texts))));
         }, () -> {
-            out.println(texts.say("verify.sound", Map.of("events", number(verdict.size()), "seconds",
+            out.println(texts.say("verify.sound", Map.of("events", number(verdict.size(), texts), "seconds",
                     "%.1f".formatted(seconds))));
             out.println(texts.say("verify.root", Map.of("root", verdict.root().base64())));
             verdict.held().forEach(held -> out.println(
-                    "  " + texts.say("verify.held-" + held.code(), Map.of("number", number(held.number())))));
+                    "  " + texts.say("verify.held-" + held.code(), Map.of("number", number(held.number(), texts)))));
         });
         if (key != null) {
             out.println(texts.say("keys.fingerprint", Map.of("fingerprint", BundleVerifier.fingerprint(key))));
@@ -64,7 +65,7 @@ final class VerdictText {
     }
 
     /** Grouped as the language groups. */
-    static String number(long number) {
-        return "%,d".formatted(number);
+    private static String number(long number, Texts texts) {
+        return String.format(Locale.of(texts.language()), "%,d", number);
     }
 }

@@ -71,13 +71,13 @@ class CliTextsTest {
     @Test
     void a_verdict_is_said_in_both_languages() {
         Verdict sound = new Verdict(0, TreeHasher.EMPTY_ROOT, Optional.empty(),
-                Arrays.asList(new Held("checkpoint", 3), new Held("files", 2), new Held("figures", 1)));
+                Arrays.asList(new Held("checkpoint", 3_000), new Held("files", 2), new Held("figures", 1)));
         Verdict bad = new Verdict(9, TreeHasher.EMPTY_ROOT, Optional.of(new Defect("ENTRY_DIFFERS", 4, 4,
                 "hash 4 of level 0 is ab, stored is cd")),
                 List.of());
 
-        assertThat(said("en", sound)).startsWith("Sound: 0 events").contains("checkpoint of 3 events");
-        assertThat(said("vi", sound)).startsWith("Đúng: 0 sự kiện").contains("điểm kiểm tra có 3 sự kiện");
+        assertThat(said("en", sound)).startsWith("Sound: 0 events").contains("checkpoint of 3,000 events");
+        assertThat(said("vi", sound)).startsWith("Đúng: 0 sự kiện").contains("điểm kiểm tra có 3.000 sự kiện");
         assertThat(said("vi", bad)).startsWith("KHÔNG ĐÚNG: sự kiện sai đầu tiên là 4: ENTRY_DIFFERS")
                 .contains("  mã băm 4 của tầng 0 là ab, mã được lưu là cd");
         assertThat(said("en", bad)).contains("  hash 4 of level 0 is ab, stored is cd");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +28,7 @@ final class DetailTexts {
 
     /** By the English sentence. */
     private final Map<String, String> sentences = new LinkedHashMap<>();
-    private final Map<Pattern, String> patterns = new LinkedHashMap<>();
+    private final List<Sentence> patterns = new ArrayList<>();
 
     private DetailTexts() {
         try (InputStream in = DetailTexts.class.getResourceAsStream(RESOURCE)) {
@@ -43,7 +45,7 @@ final class DetailTexts {
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }
-        sentences.forEach((english, vietnamese) -> patterns.put(pattern(english), vietnamese));
+        sentences.forEach((english, vietnamese) -> patterns.add(Sentence.of(english, vietnamese)));
     }
 
     static DetailTexts vietnamese() {
@@ -55,15 +57,24 @@ final class DetailTexts {
         return sentences;
     }
 
-    private static Pattern pattern(String english) {
-        StringBuilder pattern = new StringBuilder();
-        Matcher arguments = ARGUMENT.matcher(english);
-        int from = 0;
-        while (arguments.find()) {
-            pattern.append(Pattern.quote(english.substring(from, arguments.start()))).append(VALUE);
-            from = arguments.end();
+    /** One of them; {@code part} is the longest piece of English between two values, which tells most others apart at once. */
+    private record Sentence(Pattern pattern, String part, String vietnamese) {
+
+        static Sentence of(String english, String vietnamese) {
+            StringBuilder pattern = new StringBuilder();
+            String part = "";
+            Matcher arguments = ARGUMENT.matcher(english);
+            int from = 0;
+            boolean more = true;
+            while (more) {
+                more = arguments.find();
+                String piece = english.substring(from, more ? arguments.start() : english.length());
+                pattern.append(Pattern.quote(piece)).append(more ? VALUE : "");
+                part = piece.length() > part.length() ? piece : part;
+                from = more ? arguments.end() : from;
+            }
+            return new Sentence(Pattern.compile(pattern.toString(), Pattern.DOTALL), part, vietnamese);
         }
-        return Pattern.compile(pattern.append(Pattern.quote(english.substring(from))).toString(), Pattern.DOTALL);
     }
 
     /** In Vietnamese, or as it is where it is nothing that a verifier says: a name, a path, a number. */
@@ -87,10 +98,10 @@ final class DetailTexts {
     }
 
     private Optional<String> exactly(String detail) {
-        for (Map.Entry<Pattern, String> one : patterns.entrySet()) {
-            Matcher match = one.getKey().matcher(detail);
-            if (match.matches()) {
-                return Optional.of(ARGUMENT.matcher(one.getValue()).replaceAll(
+        for (Sentence one : patterns) {
+            Matcher match = one.pattern().matcher(detail);
+            if (detail.contains(one.part()) && match.matches()) {
+                return Optional.of(ARGUMENT.matcher(one.vietnamese()).replaceAll(
                         found -> Matcher.quoteReplacement(say(match.group(Integer.parseInt(found.group(1)))))));
             }
         }
