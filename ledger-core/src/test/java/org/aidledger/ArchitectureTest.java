@@ -32,7 +32,8 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String[] DOMAIN =
-            List.of("project", "inspection", "period", "ngo", "rate", "programme", "intake", "money", "time", "actor",
+            List.of("project", "inspection", "period", "ngo", "rate", "programme", "bank", "intake", "money", "time",
+                    "actor",
                     "document",
                     "event",
                     "rules")
@@ -42,7 +43,8 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SHELLS =
             nameMatching("org\\.aidledger\\.(project\\.AidProjects?|inspection\\.PostInspections?"
                     + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?|rules\\.Rule(Files|Node)"
-                    + "|actor\\.(LedgerActors?|Delegations)|rate\\.RateTables?|programme\\.ProgrammeTargets?)(\\$.*)?")
+                    + "|actor\\.(LedgerActors?|Delegations)|rate\\.RateTables?|programme\\.ProgrammeTargets?"
+                    + "|bank\\.(BankStatements?|BankTags|Reconciliations))(\\$.*)?")
                     .as("the aggregates' shells").forSubtype();
 
     private static final DescribedPredicate<JavaClass> DOMAIN_BUT_SHELLS =

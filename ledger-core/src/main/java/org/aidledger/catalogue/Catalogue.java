@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aidledger.actor.ActorEvent;
+import org.aidledger.bank.BankEvent;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
@@ -121,7 +122,13 @@ public final class Catalogue {
             EventType.of("actor.DelegationEnded", ActorEvent.DelegationEnded.class),
             EventType.of("rate.RatesRecorded", RateEvent.RatesRecorded.class),
             EventType.of("target.ProgrammeDecided", TargetEvent.ProgrammeDecided.class),
-            EventType.of("target.TargetsSet", TargetEvent.TargetsSet.class)));
+            EventType.of("target.TargetsSet", TargetEvent.TargetsSet.class),
+            EventType.of("bank.BankStatementRecorded", BankEvent.BankStatementRecorded.class),
+            EventType.of("bank.StatementLineRecorded", BankEvent.StatementLineRecorded.class),
+            EventType.of("bank.LinesMatched", BankEvent.LinesMatched.class),
+            EventType.of("bank.MatchWithdrawn", BankEvent.MatchWithdrawn.class),
+            EventType.of("bank.StatementReconciled", BankEvent.StatementReconciled.class),
+            EventType.of("bank.StatementWithdrawn", BankEvent.StatementWithdrawn.class)));
 
     private final List<EventType> types;
     private final Map<String, EventType> byName;

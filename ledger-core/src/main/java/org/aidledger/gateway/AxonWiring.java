@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.actor.Delegations;
 import org.aidledger.actor.LedgerActors;
+import org.aidledger.bank.BankStatements;
+import org.aidledger.bank.CashEntries;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LedgerStorageEngine;
 import org.aidledger.eventstore.LogSize;
@@ -40,7 +43,8 @@ final class AxonWiring {
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, RecordedEvents events,
-            Bookings bookings, Delegations delegations, AggregateCache cache, Clock clock, RuleSets rules) {
+            Bookings bookings, Delegations delegations, Reconciliations reconciliations, CashEntries entries,
+            AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(POLL_MILLIS)
@@ -57,6 +61,8 @@ final class AxonWiring {
                 .registerComponent(RecordedEvents.class, configuration -> events)
                 .registerComponent(Bookings.class, configuration -> bookings)
                 .registerComponent(Delegations.class, configuration -> delegations)
+                .registerComponent(Reconciliations.class, configuration -> reconciliations)
+                .registerComponent(CashEntries.class, configuration -> entries)
                 .registerComponent(Clock.class, configuration -> clock)
                 .registerComponent(RuleSets.class, configuration -> rules)
                 .configureAggregate(AidProjects.configurer(configuration -> cache, configuration -> locks))
@@ -66,6 +72,7 @@ final class AxonWiring {
                 .configureAggregate(ProgrammeTargets.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(ForeignNgos.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(AccountingPeriods.configurer(configuration -> cache, configuration -> locks))
+                .configureAggregate(BankStatements.configurer(configuration -> cache, configuration -> locks))
                 .start();
         if (axon.eventStore() != store || axon.eventBus() != store) {
             axon.shutdown();

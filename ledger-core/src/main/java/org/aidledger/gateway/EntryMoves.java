@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.aggregate.CommandMetadata;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Entry;
@@ -24,6 +25,7 @@ import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.PeriodRefusal.ClosedPeriod;
 import org.aidledger.period.ReportingEntity;
+import org.aidledger.project.CashMovements;
 import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectCommand.MoveEntry;
 import org.aidledger.project.ProjectCommand.RecordMovement;
@@ -49,15 +51,17 @@ final class EntryMoves {
     private final Catalogue catalogue;
     private final TagIndex tags;
     private final Bookings bookings;
+    private final Reconciliations reconciliations;
     private final Clock clock;
     private final RuleSets rules;
 
-    EntryMoves(EntryReader reader, Catalogue catalogue, TagIndex tags, Bookings bookings, Clock clock,
-            RuleSets rules) {
+    EntryMoves(EntryReader reader, Catalogue catalogue, TagIndex tags, Bookings bookings,
+            Reconciliations reconciliations, Clock clock, RuleSets rules) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.tags = tags;
         this.bookings = bookings;
+        this.reconciliations = reconciliations;
         this.clock = clock;
         this.rules = rules;
     }
@@ -104,20 +108,6 @@ final class EntryMoves {
                 : Judged.refused(refusals.toArray(Refusal[]::new));
     }
 
-    private static Bookings.Terms booked(AppendTerms terms) {
-        return new Bookings.Terms() {
-            @Override
-            public void require(Tag tag, long lastSeen) {
-                terms.require(tag, lastSeen);
-            }
-
-            @Override
-            public void tag(Tag tag) {
-                terms.tag(tag);
-            }
-        };
-    }
-
     /** One project's part in the move. */
     private final class Side {
 
@@ -143,9 +133,14 @@ final class EntryMoves {
             ProjectRegistered registration = state.registration();
             ReportingEntity entity = registration == null ? null : registration.reportingEntity();
             if (event.movesMoney()) {
-                Booking booking = bookings.book(entity, context.actor(), event.effectiveDate(), booked(terms));
+                Bookings.Terms append = Bookings.Terms.of(terms);
+                Booking booking = bookings.book(entity, context.actor(), event.effectiveDate(), append);
+                Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(), append);
                 if (booking.closedByActor() && entity != null && context.way() == Way.DECIDED) {
                     refusals.add(new ClosedPeriod(context.actor().value(), booking.month(), entity));
+                }
+                if (reconciled != null && context.way() == Way.DECIDED) {
+                    refusals.add(reconciled);
                 }
                 beside = CommandMetadata.booked(beside, booking.month());
             }

@@ -11,6 +11,9 @@ import org.aidledger.actor.ActorRefusal.Administers;
 import org.aidledger.actor.Delegations;
 import org.aidledger.actor.LedgerActors;
 import org.aidledger.actor.Way;
+import org.aidledger.bank.BankCommand;
+import org.aidledger.bank.BankStatements;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
@@ -94,10 +97,12 @@ public final class LedgerGateway implements AutoCloseable {
         answers = new Answers(pool);
         RecordedEvents events = new CachedEvents(reader, catalogue);
         Bookings bookings = new Bookings(tags, events);
+        Reconciliations reconciliations = new Reconciliations(tags, events);
         axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, events,
-                bookings, new Delegations(tags, new RecordedRoles(reader, catalogue)), cache, clock, rules);
+                bookings, new Delegations(tags, new RecordedRoles(reader, catalogue)), reconciliations,
+                new LoggedCash(reader, catalogue), cache, clock, rules);
         bus = axon.commandBus();
-        moves = new EntryMoves(reader, catalogue, tags, bookings, clock, rules);
+        moves = new EntryMoves(reader, catalogue, tags, bookings, reconciliations, clock, rules);
     }
 
     /**
@@ -261,6 +266,7 @@ public final class LedgerGateway implements AutoCloseable {
             case TargetCommand target -> ProgrammeTargets.COMMAND_NAME;
             case NgoCommand ngo -> ForeignNgos.COMMAND_NAME;
             case PeriodCommand period -> AccountingPeriods.COMMAND_NAME;
+            case BankCommand bank -> BankStatements.COMMAND_NAME;
             default -> throw new IllegalArgumentException("nobody handles " + command.getClass().getName());
         };
     }

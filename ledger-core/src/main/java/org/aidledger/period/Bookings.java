@@ -24,6 +24,21 @@ public final class Bookings {
         void require(Tag tag, long lastSeen);
 
         void tag(Tag tag);
+
+        /** Those of an append. */
+        static Terms of(AppendTerms terms) {
+            return new Terms() {
+                @Override
+                public void require(Tag tag, long lastSeen) {
+                    terms.require(tag, lastSeen);
+                }
+
+                @Override
+                public void tag(Tag tag) {
+                    terms.tag(tag);
+                }
+            };
+        }
     }
 
     /**
@@ -46,18 +61,7 @@ public final class Bookings {
      * @param effective when it was true
      */
     public Booking book(@Nullable ReportingEntity entity, ActorId actor, LocalDate effective) {
-        AppendTerms terms = AppendTerms.current();
-        return book(entity, actor, effective, new Terms() {
-            @Override
-            public void require(Tag tag, long lastSeen) {
-                terms.require(tag, lastSeen);
-            }
-
-            @Override
-            public void tag(Tag tag) {
-                terms.tag(tag);
-            }
-        });
+        return book(entity, actor, effective, Terms.of(AppendTerms.current()));
     }
 
     /** The same for an append of another kind, whose terms are told as they are set. */

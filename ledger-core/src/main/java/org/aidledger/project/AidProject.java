@@ -6,9 +6,11 @@ import java.util.List;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Delegations;
 import org.aidledger.aggregate.CommandMetadata;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.MetadataKeys;
+import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
@@ -41,7 +43,7 @@ final class AidProject {
     @CommandHandler(commandName = AidProjects.COMMAND_NAME, payloadType = ProjectCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Bookings bookings,
-            Delegations delegations, Clock clock, RuleSets rules) {
+            Reconciliations reconciliations, Delegations delegations, Clock clock, RuleSets rules) {
         if (command instanceof ProjectCommand.MoveEntry) {
             throw new IllegalArgumentException("an entry is moved by whoever writes both streams, not by one of them");
         }
@@ -55,13 +57,17 @@ final class AidProject {
                 new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects,
                         rules, delegations.of(actor, AppendTerms.current()));
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
-        return decision instanceof Accepted<ProjectEvent>(var events) ? record(events, context, metadata, bookings)
+        return decision instanceof Accepted<ProjectEvent>(var events)
+                ? record(events, context, metadata, bookings, reconciliations)
                 : decision;
     }
 
-    /** Money is booked in an open month; whoever closed that month before it was reopened does not post into it. */
+    /**
+     * Money is booked in an open month; whoever closed that month before it was reopened does not post into it, nor does who
+     * reconciled a bank statement move cash it was reconciled with.
+     */
     private Decision<ProjectEvent> record(List<ProjectEvent> events, ProjectContext context, MetaData metadata,
-            Bookings bookings) {
+            Bookings bookings, Reconciliations reconciliations) {
         MetaData carried = CommandMetadata.carried(metadata);
         var beside = new ArrayList<MetaData>(events.size());
         for (ProjectEvent event : events) {
@@ -73,6 +79,11 @@ final class AidProject {
             Booking booking = bookings.book(entity, context.actor(), event.effectiveDate());
             if (booking.closedByActor() && entity != null && context.isDecided()) {
                 return Verdict.refused(new ClosedPeriod(context.actor().value(), booking.month(), entity));
+            }
+            Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(),
+                    Bookings.Terms.of(AppendTerms.current()));
+            if (reconciled != null && context.isDecided()) {
+                return Verdict.refused(reconciled);
             }
             beside.add(CommandMetadata.booked(carried, booking.month()));
         }

@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.actor.ActorState;
+import org.aidledger.actor.Delegations;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
@@ -151,6 +154,8 @@ class StreamsTest {
                 .registerComponent(RuleSets.class, c -> RuleFiles.shipped())
                 .registerComponent(RecordedEvents.class, c -> NO_TAG_NAMES_ONE)
                 .registerComponent(Bookings.class, c -> new Bookings(tag -> -1, NO_TAG_NAMES_ONE))
+                .registerComponent(Delegations.class, c -> new Delegations(tag -> -1, actor -> ActorState.empty()))
+                .registerComponent(Reconciliations.class, c -> new Reconciliations(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(Clock.class, c -> Clock.fixed(Instant.parse("2026-03-10T05:00:00Z"), ZoneOffset.UTC))
                 .configureAggregate(AidProjects.configurer(c -> cache, c -> PessimisticLockFactory.usingDefaults()))
                 .configureAggregate(

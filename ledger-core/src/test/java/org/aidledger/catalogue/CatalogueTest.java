@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.aidledger.actor.ActorEvent;
+import org.aidledger.bank.BankEvent;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent;
@@ -57,6 +58,7 @@ class CatalogueTest {
         collect(ActorEvent.class, records);
         collect(RateEvent.class, records);
         collect(TargetEvent.class, records);
+        collect(BankEvent.class, records);
         assertThat(CATALOGUE.types()).extracting(EventType::event).doesNotHaveDuplicates()
                 .as("add the event to the list in Catalogue, with a name that is never changed")
                 .containsExactlyInAnyOrderElementsOf(records.stream().map(CatalogueTest::event).toList());

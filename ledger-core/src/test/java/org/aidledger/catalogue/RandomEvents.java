@@ -9,11 +9,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
+import org.aidledger.bank.BankStatementId;
+import org.aidledger.bank.CashEntry;
+import org.aidledger.bank.CashMove;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.FrozenCheckpoint;
@@ -118,6 +122,10 @@ public final class RandomEvents {
             return new ProgrammeId("TGT-" + random.nextInt(100_000));
         } else if (type == RateTableId.class) {
             return new RateTableId("FXR-" + random.nextInt(100_000));
+        } else if (type == BankStatementId.class) {
+            return new BankStatementId("BNK-" + random.nextInt(100_000));
+        } else if (type == CashEntry.class) {
+            return new CashEntry(random.nextInt(1_000_000), text(), List.of((CashMove) record(CashMove.class)));
         } else if (type == NgoId.class) {
             return new NgoId("NGO-" + random.nextInt(100_000));
         } else if (type == SealedPerson.class) {

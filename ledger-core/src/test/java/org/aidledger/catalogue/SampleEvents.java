@@ -15,6 +15,17 @@ import org.aidledger.actor.ActorEvent.RoleWithdrawn;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
 import org.aidledger.actor.GrantedRole;
+import org.aidledger.bank.BankEvent.BankStatementRecorded;
+import org.aidledger.bank.BankEvent.LinesMatched;
+import org.aidledger.bank.BankEvent.MatchWithdrawn;
+import org.aidledger.bank.BankEvent.StatementLineRecorded;
+import org.aidledger.bank.BankEvent.StatementReconciled;
+import org.aidledger.bank.BankEvent.StatementWithdrawn;
+import org.aidledger.bank.BankStatementId;
+import org.aidledger.bank.CashEntry;
+import org.aidledger.bank.CashMove;
+import org.aidledger.bank.Difference;
+import org.aidledger.bank.StatementAccount;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
@@ -154,6 +165,9 @@ public final class SampleEvents {
     private static final PeriodId PERIODS = new PeriodId("PER-HG-SYT");
     private static final String DIGEST = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
     private static final ImportRunId RUN = ImportRunId.of(DIGEST);
+    private static final StatementAccount BANK_ACCOUNT =
+            new StatementAccount("PRJ-HG-001", "bidv-usd", Currency.of("USD"));
+    private static final BankStatementId STATEMENTS = BANK_ACCOUNT.id();
     private static final Party DONOR = new Party("NGO-0042", "Sạch & Xanh \"Clean Water\" Foundation");
     private static final Party OWNER = Party.named("Sở Y tế tỉnh Hà Giang");
     private static final DocumentRef DOCUMENT = new DocumentRef("123/QĐ-UBND", DIGEST);
@@ -338,7 +352,24 @@ public final class SampleEvents {
                         "National programme of aid mobilisation", PLACE, 2026, 2030, DOCUMENT, date("2025-12-20")),
                 new TargetsSet(PROGRAMME, 2026, 520L,
                         List.of(new SectorTarget("1", "12220", Money.of("60000000", "USD"))), DOCUMENT,
-                        date("2025-12-21")));
+                        date("2025-12-21")),
+                new BankStatementRecorded(STATEMENTS, BANK_ACCOUNT, date("2024-03-01"), date("2024-03-31"),
+                        Money.of("1500.00", "USD"), Money.of("299.50", "USD"), 12, 1, DOCUMENT, date("2024-03-31")),
+                new StatementLineRecorded(STATEMENTS, 12, date("2024-03-05"), date("2024-03-04"),
+                        Money.of("-1200.50", "USD"), "PC-017", "Sở Y tế tỉnh Hà Giang", "Tạm ứng đợt 2",
+                        date("2024-03-05")),
+                new LinesMatched(STATEMENTS, 9, List.of(12L),
+                        List.of(new CashEntry(417, "pham.officer",
+                                List.of(new CashMove(date("2024-03-04"), new BigDecimal("-1200.5"))))),
+                        date("2024-04-02")),
+                new MatchWithdrawn(STATEMENTS, 9, "Another payment of the same amount", date("2024-04-03")),
+                new StatementReconciled(STATEMENTS, date("2024-03-31"), Money.of("299.50", "USD"),
+                        Money.of("1500.00", "USD"), 1_204,
+                        List.of(new Difference(Difference.Kind.LINE, 12L, new BigDecimal("-1200.50"),
+                                "Paid by the bank; the voucher is awaited")),
+                        date("2024-04-03")),
+                new StatementWithdrawn(STATEMENTS, date("2024-03-31"), "The file was of another account",
+                        date("2024-04-04")));
     }
 
     /** The leaf of each sample, by the type's name. */
@@ -355,6 +386,7 @@ public final class SampleEvents {
                 case "actor" -> ACTOR.value();
                 case "rate" -> RATES.value();
                 case "target" -> PROGRAMME.value();
+                case "bank" -> STATEMENTS.value();
                 case "import" -> RUN.value();
                 default -> PROJECT.value();
             };

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
 import org.aidledger.actor.GrantedRole;
+import org.aidledger.bank.BankStatementId;
 import org.aidledger.event.Refusal;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
@@ -40,6 +41,7 @@ public final class RefusalTexts {
             Map.entry(ActorId.class, new ActorId("minh")), Map.entry(GrantedRole.class, GrantedRole.OFFICER),
             Map.entry(ProgrammeId.class, new ProgrammeId("TGT-1")),
             Map.entry(RateTableId.class, new RateTableId("FXR-1")),
+            Map.entry(BankStatementId.class, new BankStatementId("BNK-1.bidv.USD")),
             Map.entry(NgoId.class, new NgoId("NGO-1")), Map.entry(DonorKind.class, DonorKind.INDIVIDUAL),
             Map.entry(PeriodId.class, new PeriodId("PER-1")),
             Map.entry(ReportingEntity.class, new ReportingEntity("an owner")),

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.aidledger.bank.CashEntry;
+import org.aidledger.bank.Difference;
+import org.aidledger.bank.StatementLine;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
@@ -39,6 +42,7 @@ final class RulesReference {
                     "certificate", "validFrom", "validTo", "subject", "representative",
                     "seed", "seedSha256", "sampleSize", "finding", "action", "role", "from", "until", "delegate",
                     "entity", "first", "month", "sheet", "order",
+                    "opening", "closing", "entries", "match", "ledger", "differences",
                     "effectiveDate");
 
     private final StringBuilder page = new StringBuilder();
@@ -120,6 +124,10 @@ final class RulesReference {
             case LedgerEvent event -> "{" + told(event) + "}";
             case GoodsLine line -> line.quantity() + " " + line.item();
             case DossierItem item -> item.type();
+            case StatementLine line -> line.amount() + " on " + line.bookingDate();
+            case CashEntry entry -> "event " + entry.index();
+            case Difference one -> "%s %s, %s \"%s\"".formatted(one.kind(), one.reference(), one.amount(),
+                    one.explanation());
             case Long number when !name.equals("cited") ->
                 name.equals("corrected") ? "entry " + number : name + " " + number;
             case Integer number -> name + " " + number;

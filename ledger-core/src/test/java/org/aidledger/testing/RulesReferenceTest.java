@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.aidledger.actor.ActorRules;
+import org.aidledger.bank.BankRules;
 import org.aidledger.inspection.InspectionRules;
 import org.aidledger.ngo.NgoRules;
 import org.aidledger.period.PeriodRules;
@@ -34,7 +35,8 @@ class RulesReferenceTest {
                 .chapter("Post-inspections", InspectionRules.examples())
                 .chapter("Roles", ActorRules.examples())
                 .chapter("Donors", NgoRules.examples())
-                .chapter("Accounting periods", PeriodRules.examples()).text();
+                .chapter("Accounting periods", PeriodRules.examples())
+                .chapter("Bank statements", BankRules.examples()).text();
         if (Boolean.getBoolean("aidledger.docs.write")) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);

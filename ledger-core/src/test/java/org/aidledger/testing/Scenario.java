@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,9 @@ import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorState;
 import org.aidledger.actor.Delegations;
 import org.aidledger.actor.Way;
+import org.aidledger.bank.CashEntries;
+import org.aidledger.bank.CashEntry;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
@@ -51,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what travels beside the command besides the way
  * @param actors who entered what has happened, by its place; of the others it is not known
  * @param rules by which steps are judged
+ * @param cash what events of the log move on the account the scenario is about, by index
  */
 public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> aggregate, String commandName,
         List<E> past, Map<Tag, Long> seen, Map<Long, LedgerEvent> recorded, long logSize, Map<String, String> metadata,
-        Map<Integer, String> actors, RuleSets rules) {
+        Map<Integer, String> actors, RuleSets rules, Map<Long, CashEntry> cash) {
 
     /** The day on which every scenario plays. */
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
@@ -70,25 +75,26 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
             String commandName,
             E... past) {
         return new Scenario<>(aggregate, commandName, List.of(past), Map.of(), Map.of(), LOG_SIZE,
-                Map.of(MetadataKeys.ACTOR, ACTOR), Map.of(), SHIPPED);
+                Map.of(MetadataKeys.ACTOR, ACTOR), Map.of(), SHIPPED, Map.of());
     }
 
     /** The same, where that event of the past was entered by somebody. */
     public Scenario<C, E> enteredBy(String actor, int version) {
         var more = new HashMap<>(actors);
         more.put(version, actor);
-        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, Map.copyOf(more), rules);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, Map.copyOf(more), rules,
+                cash);
     }
 
     /** The same, where all of the past was entered by somebody. */
     public Scenario<C, E> enteredBy(String actor) {
         var all = IntStream.range(0, past.size()).boxed().collect(Collectors.toMap(version -> version, _ -> actor));
-        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, all, rules);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, all, rules, cash);
     }
 
     /** The same, under other rule sets. */
     public Scenario<C, E> under(RuleSets others) {
-        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, others);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, others, cash);
     }
 
     /** The same, where the log has an event with that tag. */
@@ -96,7 +102,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(seen);
         more.put(tag, lastSeen);
         return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), recorded, logSize, metadata, actors,
-                rules);
+                rules, cash);
     }
 
     /** The same, where the log has this event with that tag. */
@@ -104,7 +110,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(recorded);
         more.put(lastSeen, event);
         Scenario<C, E> recording = new Scenario<>(aggregate, commandName, past, seen, Map.copyOf(more), logSize,
-                metadata, actors, rules);
+                metadata, actors, rules, cash);
         return recording.where(tag, lastSeen);
     }
 
@@ -112,7 +118,16 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
     public Scenario<C, E> with(String key, String value) {
         var more = new HashMap<>(metadata);
         more.put(key, value);
-        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, Map.copyOf(more), actors, rules);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, Map.copyOf(more), actors, rules,
+                cash);
+    }
+
+    /** The same, where the log has an entry that moves cash on the account. */
+    public Scenario<C, E> where(CashEntry entry) {
+        var more = new HashMap<>(cash);
+        more.put(entry.index(), entry);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, rules,
+                Map.copyOf(more));
     }
 
     /** An officer asks for it here. */
@@ -137,6 +152,9 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         fixture.registerInjectableResource(events);
         fixture.registerInjectableResource(new Bookings(tags, events));
         fixture.registerInjectableResource(new Delegations(tags, this::roles));
+        fixture.registerInjectableResource(new Reconciliations(tags, events));
+        CashEntries entries = (account, index) -> Optional.ofNullable(cash.get(index));
+        fixture.registerInjectableResource(entries);
         fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));
         fixture.registerInjectableResource(rules);
         var beside = new HashMap<>(metadata);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aidledger.actor.ActorRefusal;
+import org.aidledger.bank.BankRefusal;
 import org.aidledger.event.GeneralRefusal;
 import org.aidledger.event.Refusal;
 import org.aidledger.gateway.GatewayRefusal;
@@ -33,7 +34,8 @@ class TextsTest {
     static final List<Class<? extends Refusal>> FAMILIES =
             List.of(GeneralRefusal.class, ProjectRefusal.class, StepRefusal.class, DutyRefusal.class,
                     MoneyRefusal.class, GoodsRefusal.class, InspectionRefusal.class, PeriodRefusal.class,
-                    NgoRefusal.class, ActorRefusal.class, RateRefusal.class, TargetRefusal.class, GatewayRefusal.class);
+                    NgoRefusal.class, ActorRefusal.class, RateRefusal.class, TargetRefusal.class, BankRefusal.class,
+                    GatewayRefusal.class);
 
     private final Texts vietnamese = Texts.in(Locale.of("vi", "VN"));
     private final Texts english = Texts.in(Locale.UK);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.aidledger.actor.ActorEvent;
+import org.aidledger.bank.BankEvent;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.catalogue.RandomEvents;
 import org.aidledger.event.LedgerEvent;
@@ -18,6 +19,7 @@ import org.aidledger.project.ProjectEvent;
 import org.aidledger.rate.RateEvent;
 import org.aidledger.view.actor.ActorProjection;
 import org.aidledger.view.balance.BalanceProjection;
+import org.aidledger.view.bank.BankProjection;
 import org.aidledger.view.deadline.DeadlineProjection;
 import org.aidledger.view.donor.DonorProjection;
 import org.aidledger.view.inspection.InspectionProjection;
@@ -41,7 +43,7 @@ class AllProjectionsTest {
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
                 new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection(),
                 new ActorProjection(), new RateProjection(), new DeadlineProjection(),
-                new ProgrammeProjection());
+                new ProgrammeProjection(), new BankProjection());
     }
 
     @ParameterizedTest
@@ -84,6 +86,7 @@ class AllProjectionsTest {
             case ActorEvent e -> e.stream().value();
             case RateEvent e -> e.table().value();
             case TargetEvent e -> e.programme().value();
+            case BankEvent e -> e.statements().value();
             case NgoEvent e -> e.ngo().value();
             case PeriodEvent e -> e.period().value();
             case ImportRunEvent e -> e.run().value();

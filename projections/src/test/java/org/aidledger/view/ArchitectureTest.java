@@ -25,12 +25,12 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.aidledger.gateway..", "org.aidledger.aggregate..",
                             "org.aidledger.rules..", "org.aidledger.tlog..", "org.aidledger.log..")
                     .orShould().dependOnClassesThat().haveNameMatching(
-                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?|ProgrammeTargets?)(\\$.*)?");
+                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?|ProgrammeTargets?|BankStatements?|Reconciliations)(\\$.*)?");
 
     @ArchTest static final ArchRule one_projection_knows_nothing_of_another =
             slices().matching(
                     "org.aidledger.view.(balance|trail|project|inspection|period|donor|actor|rate|deadline|programme"
-                            + "|signal)..")
+                            + "|signal|bank)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -39,7 +39,7 @@ class ArchitectureTest {
                     "org.aidledger.view.project..", "org.aidledger.view.inspection..", "org.aidledger.view.period..",
                     "org.aidledger.view.donor..", "org.aidledger.view.actor..", "org.aidledger.view.rate..",
                     "org.aidledger.view.deadline..", "org.aidledger.view.programme..",
-                    "org.aidledger.view.signal..")
+                    "org.aidledger.view.signal..", "org.aidledger.view.bank..")
                     .should().dependOnClassesThat()
                     .resideInAnyPackage("org.aidledger.view.live..", "org.aidledger.view.rebuild..");
 

@@ -17,9 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.aidledger.actor.ActorState;
 import org.aidledger.actor.Delegations;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.period.Bookings;
 import org.aidledger.project.AidProjects;
@@ -50,9 +52,9 @@ import org.jspecify.annotations.Nullable;
 /** The same commands and aggregates on Axon's own JDBC event storage engine: a yardstick. */
 final class AxonStock implements Contender {
 
-    private static final Bookings NOTHING_IS_CLOSED = new Bookings(tag -> -1, index -> {
-        throw new IllegalStateException("no tag was ever seen here, and yet a closing at " + index + " is asked for");
-    });
+    private static final RecordedEvents NO_TAG_NAMES_ONE = index -> {
+        throw new IllegalStateException("no tag was ever seen here, and yet the event at " + index + " is asked for");
+    };
 
     private final String name;
     private final CommandLoad load;
@@ -94,7 +96,9 @@ final class AxonStock implements Contender {
                 .configureCommandBus(configuration -> SimpleCommandBus.builder().build())
                 .configureCorrelationDataProviders(configuration -> List.of())
                 .registerComponent(TagIndex.class, configuration -> tag -> -1)
-                .registerComponent(Bookings.class, configuration -> NOTHING_IS_CLOSED)
+                .registerComponent(Bookings.class, configuration -> new Bookings(tag -> -1, NO_TAG_NAMES_ONE))
+                .registerComponent(Reconciliations.class,
+                        configuration -> new Reconciliations(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(RuleSets.class, configuration -> RuleFiles.shipped())
                 .registerComponent(Delegations.class,
                         configuration -> new Delegations(tag -> -1, actor -> ActorState.empty()))

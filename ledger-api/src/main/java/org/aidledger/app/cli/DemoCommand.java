@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.aidledger.app.demo.InventedPortfolio;
 import org.aidledger.app.demo.SamplePortfolio;
+import org.aidledger.app.demo.SampleStatements;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.security.Users;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
                 }
                 out.printf("The sample portfolio is loaded: %,d events in %.1f s. Every name and figure in it is "
                         + "invented.%n", ledger.gateway().reader().size(), (System.nanoTime() - started) / 1e9);
+                SampleStatements.load(ledger);
             }
         } catch (RuntimeException e) {
             ledger.close();

@@ -24,7 +24,8 @@ abstract class ExportTableCommand implements Callable<Integer> {
     private static final String SUBJECTS =
             "for portfolio the dimension: donor, sector, province, province-2025, agency, owner, kind, budget, year; for "
                     + "headline the period, 2023-01-01/2023-08-31 or 2023-01-01/2023-08-31/FXR-... to convert with that "
-                    + "table of rates; for targets such a table, or nothing";
+                    + "table of rates; for targets such a table, or nothing; for bank the id of an account's statements "
+                    + "(BNK-...), or nothing";
 
     @Spec private CommandSpec spec;
 
@@ -37,7 +38,7 @@ abstract class ExportTableCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TABLE",
             description = "One of: projects, totals, balances, cash, trial-balance, "
                     + "postings, trail, portfolio, inspections, findings, deadlines, signals, headline, targets, donors, "
-                    + "periods") private String table;
+                    + "periods, bank") private String table;
 
     @Parameters(index = "1", paramLabel = "SUBJECT", arity = "0..1",
             description = "Only this project, by id (PRJ-...) or code; for trail also an inspection (INS-...); "

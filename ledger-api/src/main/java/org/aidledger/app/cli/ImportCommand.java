@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./ledger import}. */
 @Command(name = "import", description = "Takes in files of reported facts.",
-        subcommands = {ImportCommand.Iati.class, ImportCsvCommand.class, ImportRatesCommand.class})
+        subcommands = {ImportCommand.Iati.class, ImportCsvCommand.class, ImportRatesCommand.class,
+            ImportBankCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec private CommandSpec spec;

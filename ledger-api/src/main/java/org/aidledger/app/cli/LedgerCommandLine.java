@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
             BalanceCommand.class, PortfolioCommand.class, HeadlineCommand.class, TargetsCommand.class,
             DeadlinesCommand.class, SignalsCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class,
-            RebuildCommand.class, VerifyCommand.class, SinceCommand.class, WitnessCommand.class, KeysCommand.class,
+            ReconcileCommand.class, RebuildCommand.class, VerifyCommand.class, SinceCommand.class, WitnessCommand.class,
+            KeysCommand.class,
             BenchmarkCommand.class})
 public final class LedgerCommandLine implements Runnable {
 

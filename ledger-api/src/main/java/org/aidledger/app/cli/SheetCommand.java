@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.app.period.PeriodSheets;
 import org.aidledger.app.period.PeriodSheets.Checked;
 import org.aidledger.app.platform.Ledger;
-import org.aidledger.app.platform.Views;
 import org.aidledger.event.Entry;
 import org.aidledger.period.PeriodEvent.PeriodClosed;
 import org.aidledger.period.PeriodId;
@@ -58,7 +56,7 @@ final class SheetCommand implements Callable<Integer> {
             PeriodHistory history = ledger.views().periods().history(id.value(), null)
                     .orElseThrow(() -> new NotFound("there are no accounting periods " + id));
             PeriodSheets sheets = new PeriodSheets(ledger.gateway(), ledger.views().periods(), ledger.views().sheets(),
-                    upToDate(ledger.views()));
+                    ledger.views().catchingUp());
             List<Map<String, Object>> json = new ArrayList<>();
             for (YearMonth one : months(history)) {
                 Checked checked = sheets.check(id, one)
@@ -84,21 +82,6 @@ final class SheetCommand implements Callable<Integer> {
         return month != null ? List.of(month)
                 : history.events().stream().map(Entry::payload).filter(PeriodClosed.class::isInstance)
                         .map(closed -> ((PeriodClosed) closed).month()).distinct().sorted().toList();
-    }
-
-    private static ViewProgress upToDate(Views views) {
-        return new ViewProgress() {
-            @Override
-            public long position() {
-                return views.position();
-            }
-
-            @Override
-            public boolean await(long index) {
-                views.catchUp();
-                return views.position() > index;
-            }
-        };
     }
 
     private static void print(Checked checked, PrintWriter out) {

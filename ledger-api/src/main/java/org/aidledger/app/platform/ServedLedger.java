@@ -3,9 +3,11 @@ package org.aidledger.app.platform;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import org.aidledger.app.bank.BankReconciliation;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.app.deadline.Deadlines;
+import org.aidledger.app.exchange.bank.StatementImport;
 import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.table.LedgerTables;
@@ -20,6 +22,7 @@ import org.aidledger.log.SinceVisit;
 import org.aidledger.privacy.SubjectKeys;
 import org.aidledger.view.actor.Actors;
 import org.aidledger.view.balance.Balances;
+import org.aidledger.view.bank.BankAccounts;
 import org.aidledger.view.donor.Donors;
 import org.aidledger.view.inspection.Findings;
 import org.aidledger.view.inspection.Inspections;
@@ -144,6 +147,21 @@ class ServedLedger {
     @Bean
     PeriodSheets periodSheets(Ledger ledger, ViewProgress progress) {
         return new PeriodSheets(ledger.gateway(), ledger.views().periods(), ledger.views().sheets(), progress);
+    }
+
+    @Bean
+    BankAccounts bankAccounts(Ledger ledger) {
+        return ledger.views().bank();
+    }
+
+    @Bean
+    BankReconciliation bankReconciliation(Ledger ledger, ViewProgress progress) {
+        return new BankReconciliation(ledger.gateway(), ledger.views().bank(), progress);
+    }
+
+    @Bean
+    StatementImport statementImport(Ledger ledger) {
+        return new StatementImport(ledger);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.aidledger.app.platform;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.aidledger.app.clock.ViewProgress;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.view.KnownAt;
 import org.aidledger.view.Projection;
@@ -11,6 +12,8 @@ import org.aidledger.view.actor.Actors;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.balance.Sheets;
+import org.aidledger.view.bank.BankAccounts;
+import org.aidledger.view.bank.BankProjection;
 import org.aidledger.view.deadline.DeadlineProjection;
 import org.aidledger.view.deadline.Obligations;
 import org.aidledger.view.donor.DonorProjection;
@@ -45,7 +48,7 @@ public final class Views implements AutoCloseable {
     private static final List<Projection> ALL = List.of(new BalanceProjection(), new ProjectProjection(),
             new TrailProjection(), new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(),
             new DonorProjection(), new ActorProjection(), new RateProjection(), new DeadlineProjection(),
-            new ProgrammeProjection());
+            new ProgrammeProjection(), new BankProjection());
 
     private final Rebuilder rebuilder;
     private final LiveProjections live;
@@ -64,6 +67,7 @@ public final class Views implements AutoCloseable {
     private final Obligations obligations;
     private final ConvertedPortfolio converted;
     private final Programmes programmes;
+    private final BankAccounts bank;
     private final Signals signals;
     private final KnownAt knownAt;
     private boolean following;
@@ -85,6 +89,7 @@ public final class Views implements AutoCloseable {
         obligations = new Obligations(database);
         converted = new ConvertedPortfolio(database);
         programmes = new Programmes(database);
+        bank = new BankAccounts(database);
         donors = new Donors(database, gateway.catalogue());
         signals = new Signals(database, gateway.catalogue(), thresholds);
         knownAt = new KnownAt(gateway.reader());
@@ -101,6 +106,22 @@ public final class Views implements AutoCloseable {
     /** Brings every view up to all that is in the log now; safe beside a process that follows it. */
     public void catchUp() {
         ALL.forEach(projection -> rebuilder.catchUp(projection, Progress.SILENT));
+    }
+
+    /** For who waits for views that nothing else keeps up to date: waiting is what brings them up to date. */
+    public ViewProgress catchingUp() {
+        return new ViewProgress() {
+            @Override
+            public long position() {
+                return Views.this.position();
+            }
+
+            @Override
+            public boolean await(long index) {
+                catchUp();
+                return position() > index;
+            }
+        };
     }
 
     /** The number of events that every view holds. */
@@ -189,6 +210,10 @@ public final class Views implements AutoCloseable {
 
     public Programmes programmes() {
         return programmes;
+    }
+
+    public BankAccounts bank() {
+        return bank;
     }
 
     public Donors donors() {

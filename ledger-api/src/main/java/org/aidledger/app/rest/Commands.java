@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aidledger.actor.ActorStreamId;
 import org.aidledger.app.clock.ViewProgress;
+import org.aidledger.bank.BankStatementId;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.gateway.LedgerGateway;
@@ -105,6 +106,8 @@ final class Commands {
             links.put("programme", Paths.programme(stream));
         } else if (stream.startsWith(NgoId.PREFIX)) {
             links.put("donor", Paths.donor(stream));
+        } else if (stream.startsWith(BankStatementId.PREFIX)) {
+            links.put("bankAccount", Paths.bankAccount(stream));
         } else if (stream.startsWith(PeriodId.PREFIX)) {
             links.put("period", Paths.period(stream));
         } else {

@@ -62,13 +62,13 @@ final class ExportRoutes {
             @Parameter(schema = @Schema(type = "string",
                     allowableValues = {"projects", "totals", "balances", "cash", "trial-balance", "postings", "trail",
                         "portfolio", "inspections", "findings", "deadlines", "signals", "headline", "targets", "donors",
-                        "periods"})) @PathVariable String table,
+                        "periods", "bank"})) @PathVariable String table,
             @Parameter(schema = @Schema(type = "string",
                     allowableValues = {"csv", "xlsx"})) @PathVariable String form,
             @Parameter(description = "a project's id or code; for the trail also an inspection's id, for the portfolio "
                     + "the dimension: donor, sector, province, province-2025, agency, owner, kind, budget, year; for the "
                     + "headline the period, 2023-01-01/2023-08-31 or 2023-01-01/2023-08-31/FXR-...; for targets a table "
-                    + "of rates") @RequestParam(
+                    + "of rates; for bank the id of an account's statements") @RequestParam(
                             required = false) @Nullable String subject,
             AsOf question, Principal caller, HttpServletResponse response) throws IOException {
         TableName name = TableName.of(table)

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.aidledger.actor.ActorId;
+import org.aidledger.bank.BankStatementId;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
@@ -65,6 +66,7 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
         text(values, RateTableId.class, RateTableId::new);
         text(values, NgoId.class, NgoId::new);
         text(values, PeriodId.class, PeriodId::new);
+        text(values, BankStatementId.class, BankStatementId::new);
         text(values, ReportingEntity.class, ReportingEntity::new);
         text(values, ActorId.class, ActorId::new);
         text(values, Currency.class, Currency::new);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
+import org.aidledger.bank.BankStatementId;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
 import org.aidledger.ngo.NgoId;
@@ -40,6 +41,8 @@ final class OpenApiSchemas implements ModelConverter {
             Map.entry(ProgrammeId.class, () -> text("TGT-[A-Za-z0-9._-]{1,60}", "TGT-2026-2030")),
             Map.entry(RateTableId.class, () -> text("FXR-[A-Za-z0-9._-]{1,60}", "FXR-IMF-ANNUAL")),
             Map.entry(PeriodId.class, () -> text("PER-[A-Za-z0-9._-]{1,60}", "PER-HG")),
+            Map.entry(BankStatementId.class,
+                    () -> text("BNK-[A-Za-z0-9._-]{1,80}", "BNK-2024-001.bidv-usd.USD")),
             Map.entry(ReportingEntity.class, () -> text(null, "VN-AG-1")),
             Map.entry(ActorId.class, () -> text(null, "lan")),
             Map.entry(Currency.class, () -> text(null, "USD")),

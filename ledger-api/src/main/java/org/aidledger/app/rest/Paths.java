@@ -36,6 +36,10 @@ final class Paths {
         return API + "/periods/" + id;
     }
 
+    static String bankAccount(String id) {
+        return API + "/bank-accounts/" + id;
+    }
+
     static String inspection(String id) {
         return API + "/inspections/" + id;
     }

@@ -86,14 +86,15 @@ class HttpSecurityRules {
                 .hasAnyRole(INSPECTOR, OFFICER)
                 .requestMatchers(HttpMethod.POST, "/api/v1/inspections/**").hasRole(INSPECTOR)
                 .requestMatchers(HttpMethod.POST, "/api/v1/actors/**").hasRole(ADMINISTRATOR)
-                .requestMatchers(HttpMethod.POST, "/api/v1/periods/**").hasRole(ACCOUNTANT)
+                .requestMatchers(HttpMethod.POST, "/api/v1/periods/**", "/api/v1/bank-accounts/**")
+                .hasRole(ACCOUNTANT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/log/since", "/since").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
         if (openPages) {
             requests.requestMatchers(HttpMethod.GET, "/", "/portfolio", "/headline", "/targets", "/deadlines",
-                    "/signals", "/donors/**", "/periods/**", "/projects/**", "/events/**")
+                    "/signals", "/donors/**", "/periods/**", "/bank/**", "/projects/**", "/events/**")
                     .permitAll();
         }
         requests.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll();

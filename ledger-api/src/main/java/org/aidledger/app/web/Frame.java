@@ -22,7 +22,7 @@ record Frame(String language, @Nullable String explicit, String home, List<Place
             new Place("portfolio", "/portfolio", false), new Place("headline", "/headline", false),
             new Place("targets", "/targets", false), new Place("deadlines", "/deadlines", false),
             new Place("signals", "/signals", false), new Place("donors", "/donors", false),
-            new Place("periods", "/periods", false));
+            new Place("periods", "/periods", false), new Place("bank", "/bank", false));
 
     /** A link to a part of the ledger, which {@code key} names in the messages; {@code current} where the page is there. */
     record Place(String key, String href, boolean current) {

@@ -3,6 +3,7 @@ package org.aidledger.view.trail;
 import java.util.List;
 import java.util.Optional;
 import org.aidledger.actor.ActorEvent;
+import org.aidledger.bank.BankEvent.BankStatementRecorded;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.inspection.InspectionEvent.ActionDone;
@@ -121,6 +122,7 @@ final class Documents {
             case ProgrammeDecided e -> one(e.decision());
             case TargetsSet e -> one(e.decision());
             case PeriodReopened e -> one(e.order());
+            case BankStatementRecorded e -> one(e.document());
             case FileImported e -> one(new DocumentRef(e.fileName(), e.sha256()));
             default -> List.of();
         };

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aidledger.actor.ActorEvent;
+import org.aidledger.bank.BankEvent;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
 import org.aidledger.event.NotedBreach;
@@ -103,6 +104,7 @@ final class Sentences {
                     .say("trail.targets-set");
             case ActorEvent event -> actor(event);
             case PeriodEvent event -> period(event);
+            case BankEvent event -> new BankSentences(this).say(event);
             case FileImported e -> with("file", e.fileName()).and("activities", e.activities())
                     .and("transactions", e.transactions()).and("breaches", e.breaches()).say("trail.file-imported");
             case FileCompared e -> with("activities", e.activities()).and("matched", e.matched())

@@ -16,6 +16,7 @@ public record CsvRefusal(int line, String code, Map<String, String> arguments) i
 
     /** What the codes of tables begin with; the others are the rules' own. */
     private static final String FAMILY = "csv.";
+    private static final String BANK = "bank.";
 
     public CsvRefusal {
         arguments = Map.copyOf(arguments);
@@ -28,7 +29,7 @@ public record CsvRefusal(int line, String code, Map<String, String> arguments) i
 
     /** What to do about it, in the reader's language. */
     public String advice(Locale language) {
-        return code.startsWith(FAMILY) ? Texts.in(language).say(code + ".advice", arguments)
-                : Texts.in(language).say("csv.rule.advice", arguments);
+        String advised = code.startsWith(FAMILY) ? code : code.startsWith(BANK) ? "csv.bank-rule" : "csv.rule";
+        return Texts.in(language).say(advised + ".advice", arguments);
     }
 }

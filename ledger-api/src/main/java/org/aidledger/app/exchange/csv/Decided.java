@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.csv.CsvReport.Row;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerEvent;
@@ -28,6 +29,7 @@ import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.PeriodRefusal.ClosedPeriod;
 import org.aidledger.period.ReportingEntity;
+import org.aidledger.project.CashMovements;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectDecisions;
 import org.aidledger.project.ProjectEvent;
@@ -54,6 +56,7 @@ final class Decided {
     private final EntryReader log;
     private final TagIndex tags;
     private final Bookings bookings;
+    private final Reconciliations reconciliations;
     private final Catalogue catalogue;
     private final Function<String, @Nullable ProjectId> projects;
     private final RuleSets rules;
@@ -79,6 +82,7 @@ final class Decided {
         this.log = log;
         this.tags = tags;
         this.bookings = new Bookings(tags, this::recorded);
+        this.reconciliations = new Reconciliations(tags, this::recorded);
         this.catalogue = catalogue;
         this.projects = projects;
         this.rules = rules;
@@ -132,6 +136,12 @@ final class Decided {
                 if (booking.closedByActor() && entity != null && way == Way.DECIDED) {
                     return new Row(row.line(), said, List.of(told(row,
                             new ClosedPeriod(source.actor().value(), booking.month(), entity))), null, List.of());
+                }
+                Refusal reconciled =
+                        reconciliations.post(CashMovements.of(event), source.actor(), terms(tags));
+                if (reconciled != null && way == Way.DECIDED) {
+                    return new Row(row.line(), said, List.of(told(row, reconciled)), null,
+                            List.of());
                 }
                 month = booking.month();
                 later = month.equals(YearMonth.from(event.effectiveDate())) ? later : month.toString();

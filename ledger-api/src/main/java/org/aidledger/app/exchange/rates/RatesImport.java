@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.StreamBatch;
 import org.aidledger.app.exchange.csv.CsvRefusal;
 import org.aidledger.app.exchange.rates.RatesReport.Outcome;
 import org.aidledger.app.platform.Ledger;
@@ -89,8 +90,8 @@ public final class RatesImport {
                 return report(outcome, name, sha256, table, decided.events, decided.refusals, null);
             }
             try {
-                AppendResult appended = ledger.gateway().append(new RatesBatch(table, decided.nextVersion,
-                        items(table, decided, name, sha256, actor), bytes, sha256));
+                AppendResult appended = ledger.gateway().append(new StreamBatch("rates", table.value(),
+                        decided.nextVersion, items(table, decided, name, sha256, actor), bytes, sha256));
                 return report(Outcome.IMPORTED, name, sha256, table, decided.events, List.of(), appended);
             } catch (AppendFailure.Conflict moved) {
                 // Nothing was written: decide again, on what is there now.

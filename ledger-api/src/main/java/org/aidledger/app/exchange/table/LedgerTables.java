@@ -18,6 +18,7 @@ import org.aidledger.view.balance.CurrencyFigures;
 import org.aidledger.view.balance.Measure;
 import org.aidledger.view.balance.Posting;
 import org.aidledger.view.balance.ProjectBalance;
+import org.aidledger.view.bank.BankAccounts;
 import org.aidledger.view.inspection.InspectionDetail;
 import org.aidledger.view.inspection.InspectionSummary;
 import org.aidledger.view.inspection.Inspections;
@@ -42,6 +43,7 @@ public final class LedgerTables {
     private final Trail trail;
     private final Inspections inspections;
     private final Portfolio portfolio;
+    private final BankAccounts bank;
     private final WorkTables work;
     private final MeetingTables meeting;
 
@@ -52,6 +54,7 @@ public final class LedgerTables {
         this.trail = views.trail();
         this.inspections = views.inspections();
         this.portfolio = views.portfolio();
+        this.bank = views.bank();
         this.work = new WorkTables(views, new Deadlines(views.obligations(), ledger.gateway().rules()),
                 Clock.systemUTC());
         this.meeting = new MeetingTables(views);
@@ -90,6 +93,7 @@ public final class LedgerTables {
             case TARGETS -> meeting.targets(subject, question);
             case DONORS -> Optional.of(work.donors(asOf.known()));
             case PERIODS -> Optional.of(work.periods(asOf.known()));
+            case BANK -> Optional.of(BankTable.of(bank, subject, question));
         };
     }
 

@@ -39,7 +39,9 @@ public enum TableName {
     /** The register of donors. */
     DONORS(Subject.NONE),
     /** The closed months of reporting entities. */
-    PERIODS(Subject.NONE);
+    PERIODS(Subject.NONE),
+    /** Lines of bank statements and the ledger's entries on the same accounts, with the match each is in. */
+    BANK(Subject.OPTIONAL);
 
     private enum Subject {
         NONE, OPTIONAL, NEEDED
@@ -68,10 +70,10 @@ public enum TableName {
 
     /**
      * Whether a subject is a project or an inspection; the portfolio's is the dimension it is grouped by, the headline's its
-     * period, that of targets a table of rates.
+     * period, that of targets a table of rates, that of bank statements their id.
      */
     public boolean isOfStream() {
-        return this != PORTFOLIO && this != HEADLINE && this != TARGETS;
+        return this != PORTFOLIO && this != HEADLINE && this != TARGETS && this != BANK;
     }
 
     boolean takes(@Nullable String subject) {

@@ -1,4 +1,4 @@
-package org.aidledger.app.exchange.rates;
+package org.aidledger.app.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -8,16 +8,20 @@ import java.util.Map;
 import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.eventstore.Tag;
-import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decided file on its way into the log: its events, and its bytes.
+ * A decided file on its way into the log: its events, all of one stream, and its bytes.
  *
- * @param firstVersion of its first event in the table's stream
+ * @param family what kind of file it is, for example {@code rates}
+ * @param firstVersion of its first event in the stream
  */
-record RatesBatch(RateTableId table, long firstVersion, List<BulkAppend.Item> items, byte[] bytes, String sha256)
-        implements BulkAppend.Batch {
+public record StreamBatch(String family, String stream, long firstVersion, List<BulkAppend.Item> items, byte[] bytes,
+        String sha256) implements BulkAppend.Batch {
+
+    public StreamBatch {
+        items = List.copyOf(items);
+    }
 
     @Override
     public BulkAppend.Items open() {
@@ -37,7 +41,7 @@ record RatesBatch(RateTableId table, long firstVersion, List<BulkAppend.Item> it
 
     @Override
     public Map<String, Long> firstVersions() {
-        return Map.of(table.value(), firstVersion);
+        return Map.of(stream, firstVersion);
     }
 
     @Override
@@ -45,10 +49,10 @@ record RatesBatch(RateTableId table, long firstVersion, List<BulkAppend.Item> it
         return Map.of();
     }
 
-    /** The same file on the same table at the same version is the same recording. */
+    /** The same file on the same stream at the same version is the same recording. */
     @Override
     public IdempotencyKey key() {
-        return new IdempotencyKey("rates/" + table + "/" + firstVersion + "/" + sha256, sha256);
+        return new IdempotencyKey(family + "/" + stream + "/" + firstVersion + "/" + sha256, sha256);
     }
 
     @Override

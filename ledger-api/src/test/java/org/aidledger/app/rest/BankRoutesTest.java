@@ -1,0 +1,134 @@
+package org.aidledger.app.rest;
+
+import static org.aidledger.app.testing.AidStory.PROJECTS;
+import static org.aidledger.app.testing.AidStory.advance;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.aidledger.app.testing.AidStory;
+import org.aidledger.app.testing.Answer;
+import org.aidledger.app.testing.Caller;
+import org.aidledger.app.testing.TestLedger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A bank statement from its file to its reconciliation, over HTTP and on the page. */
+class BankRoutesTest {
+
+    private static final String BANK = "/api/v1/bank-accounts";
+    private static final String MARCH = """
+            kind,date,amount,currency,reference
+            opening,2024-03-01,0,USD,
+            line,2024-03-02,100.00,USD,GBC-1
+            line,2024-03-20,-2.50,USD,fee
+            closing,2024-03-31,97.50,USD,
+            """;
+
+    private static TestLedger served;
+    private static Caller officer;
+    private static Caller accountant;
+
+    @BeforeAll
+    static void serve() {
+        served = TestLedger.demo();
+        officer = served.as("officer");
+        accountant = served.as("accountant");
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    /** 100 received on 1 March, 40 paid on 1 April, both by the officer; the bank has the 100 and a fee. */
+    private static String financed(String project) {
+        AidStory.financed(officer, project);
+        officer.posts(PROJECTS + "/" + project + "/disbursements?wait=projected", advance("40")).thenStatus(201);
+        return "BNK-" + project.substring(4) + ".bidv-usd.USD";
+    }
+
+    private static Answer statement(Caller caller, String project, String csv, String more) {
+        return caller.with("Content-Type", "text/csv")
+                .posts(BANK + "/statements?project=" + project + "&account=bidv-usd&name=march.csv" + more, csv);
+    }
+
+    private static void await(Answer recorded) {
+        served.ledger().views().awaitIndex(Long.parseLong(recorded.thenStatus(201).at("/lastIndex")),
+                Duration.ofSeconds(20));
+    }
+
+    private static String body(String properties) {
+        return "{" + properties + ",\"effectiveDate\":\"2024-04-02\"}";
+    }
+
+    @Test
+    void a_statement_is_recorded_matched_explained_and_reconciled() {
+        String id = financed("PRJ-B1");
+        assertThat(statement(accountant, "PRJ-B1", MARCH, "&dryRun=true").thenStatus(200).at("/outcome"))
+                .isEqualTo("WOULD_IMPORT");
+        await(statement(accountant, "PRJ-B1", MARCH, ""));
+        assertThat(statement(accountant, "PRJ-B1", MARCH, "").thenStatus(200).at("/outcome")).isEqualTo("UNCHANGED");
+
+        Answer open = accountant.gets(BANK + "/" + id).thenStatus(200);
+        assertThat(open.at("/bank")).isEqualTo("97.50");
+        assertThat(open.at("/ledger")).isEqualTo("100");
+        assertThat(open.at("/linesWithoutEntry/1/amount")).isEqualTo("-2.50");
+        assertThat(accountant.gets(BANK + "/" + id + "/proposals").at("/proposed/0/line/line")).isEqualTo("1");
+        assertThat(accountant.posts(BANK + "/" + id + "/matches/proposed", body("\"days\":5")).thenStatus(200)
+                .at("/pairs/0/recorded")).isEqualTo("true");
+
+        accountant.posts(BANK + "/" + id + "/reconciliations", body("\"to\":\"2024-03-31\""))
+                .thenProblem(422, "bank.line-unexplained");
+        accountant.posts(BANK + "/" + id + "/reconciliations?wait=projected", body("\"to\":\"2024-03-31\","
+                + "\"explanations\":[{\"kind\":\"LINE\",\"reference\":2,\"text\":\"Phí chưa ghi sổ\"}]"))
+                .thenStatus(201);
+
+        Answer done = officer.gets(BANK + "/" + id).thenStatus(200);
+        assertThat(done.at("/reconciled/by")).isEqualTo("accountant");
+        assertThat(done.at("/reconciled/differences/0/explanation")).isEqualTo("Phí chưa ghi sổ");
+        assertThat(done.at("/matched/0/match")).isEqualTo("1");
+        assertThat(officer.gets(BANK).json().get("accounts"))
+                .anySatisfy(one -> assertThat(one.get("reconciledTo").asString("")).isEqualTo("2024-03-31"));
+        String page = served.anyone().gets("/bank/" + id + "?lang=vi").thenStatus(200).text();
+        assertThat(page).contains("Dòng của ngân hàng không có bút toán", "Phí chưa ghi sổ", "2,50");
+        assertThat(served.anyone().gets("/bank?lang=en").thenStatus(200).text()).contains("/bank/" + id, "97.50 USD");
+        served.anyone().gets("/bank/BNK-nobody").thenStatus(404);
+    }
+
+    @Test
+    void an_officer_who_posts_does_not_reconcile() {
+        String id = financed("PRJ-B2");
+        statement(officer, "PRJ-B2", MARCH, "").thenProblem(403, "request.not-allowed");
+        officer.posts(BANK + "/" + id + "/reconciliations", body("\"to\":\"2024-03-31\""))
+                .thenProblem(403, "request.not-allowed");
+    }
+
+    @Test
+    void a_file_that_cannot_be_taken_in_is_told_with_its_line() {
+        financed("PRJ-B3");
+        Answer unread = statement(accountant, "PRJ-B3", MARCH.replace("100.00", "100,00"), "");
+        unread.thenProblem(422, "csv.cells-differ");
+        assertThat(unread.at("/arguments/line")).isEqualTo("3");
+        statement(accountant, "PRJ-B3", MARCH.replace("97.50", "97.05"), "")
+                .thenProblem(422, "bank.does-not-add-up");
+        statement(accountant, "PRJ-NONE", MARCH, "").thenProblem(422, "csv.account-unknown");
+        accountant.gets(BANK + "/BNK-none").thenProblem(404, "request.not-found");
+        accountant.gets(BANK + "/BNK-none/proposals?days=-1").thenProblem(400, "request.wrong-parameter");
+    }
+
+    @Test
+    void a_wrong_match_and_a_wrong_statement_are_withdrawn() {
+        String id = financed("PRJ-B4");
+        await(statement(accountant, "PRJ-B4", MARCH, ""));
+        accountant.posts(BANK + "/" + id + "/matches/proposed", body("\"days\":5")).thenStatus(200);
+        accountant.posts(BANK + "/" + id + "/statement-withdrawals",
+                body("\"to\":\"2024-03-31\",\"text\":\"of another account\"")).thenProblem(422, "bank.lines-matched");
+        accountant.posts(BANK + "/" + id + "/match-withdrawals", body("\"match\":1,\"text\":\"a slip\""))
+                .thenStatus(201);
+        accountant.posts(BANK + "/" + id + "/statement-withdrawals?wait=projected",
+                body("\"to\":\"2024-03-31\",\"text\":\"of another account\"")).thenStatus(201);
+        accountant.gets(BANK + "/" + id).thenProblem(404, "request.not-found");
+        statement(accountant, "PRJ-B4", MARCH, "").thenStatus(201);
+    }
+}
