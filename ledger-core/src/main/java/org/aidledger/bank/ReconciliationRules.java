@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Duties;
 import org.aidledger.bank.BankCommand.ReconcileStatement;
 import org.aidledger.bank.BankEvent.BankStatementRecorded;
 import org.aidledger.bank.BankEvent.LinesMatched;
@@ -30,7 +31,6 @@ import org.aidledger.bank.BankRefusal.TooMany;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Refusal;
 import org.aidledger.money.Money;
-import org.aidledger.project.Duties;
 
 /** The bank's balance is the ledger's or each difference is explained, by somebody who posted none of it. */
 final class ReconciliationRules {

@@ -57,4 +57,21 @@ public sealed interface GeneralRefusal extends Refusal {
             return Map.of("date", date.toString(), "today", today.toString());
         }
     }
+
+    /**
+     * Who acts for somebody by delegation does not do what they may not do themselves.
+     *
+     * @param rule code of the rule that keeps the other from it
+     */
+    record ActsForAnother(String actor, String other, String rule) implements GeneralRefusal {
+        @Override
+        public String code() {
+            return "segregation.acts-for";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("actor", actor, "other", other, "rule", rule);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.aidledger.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.aidledger.actor.Duties;
 import org.aidledger.event.Refusal;
 import org.aidledger.inspection.InspectionCommand.AgreeCorrectiveAction;
 import org.aidledger.inspection.InspectionCommand.EscalateFinding;
@@ -23,7 +24,6 @@ import org.aidledger.inspection.InspectionRefusal.FindingUnknown;
 import org.aidledger.inspection.InspectionRefusal.RaisedFinding;
 import org.aidledger.inspection.InspectionRefusal.RecoveryNotPositive;
 import org.aidledger.inspection.InspectionState.Action;
-import org.aidledger.project.Duties;
 import org.jspecify.annotations.Nullable;
 
 /** What follows a finding: response, corrective action, verification or escalation, recovery. */

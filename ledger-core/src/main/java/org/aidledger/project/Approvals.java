@@ -141,7 +141,7 @@ final class Approvals {
 
     /** Who appraised the dossier does not decide on it. */
     static List<Refusal> appraisers(ProjectState state, ProjectId project, LocalDate day, ProjectContext context) {
-        return Duties.breaches(context, state.procedure().appraisers(), day,
+        return context.duties(state.procedure().appraisers(), day,
                 actor -> new AppraisedDossier(actor, project));
     }
 

@@ -58,23 +58,6 @@ public sealed interface DutyRefusal extends Refusal {
         }
     }
 
-    /**
-     * Who acts for somebody by delegation does not do what they may not do themselves.
-     *
-     * @param rule code of the rule that keeps the other from it
-     */
-    record ActsForAnother(String actor, String other, String rule) implements DutyRefusal {
-        @Override
-        public String code() {
-            return "segregation.acts-for";
-        }
-
-        @Override
-        public Map<String, String> arguments() {
-            return Map.of("actor", actor, "other", other, "rule", rule);
-        }
-    }
-
     /** Where the rule set says so, a payment or a correction carries out what somebody else proposed. */
     record ProposalMissing(String decree) implements DutyRefusal {
         @Override

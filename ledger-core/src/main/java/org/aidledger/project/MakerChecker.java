@@ -104,7 +104,7 @@ final class MakerChecker {
     }
 
     private static List<Refusal> checker(Proposals.Open open, long proposal, LocalDate day, ProjectContext context) {
-        return Duties.breaches(context, open.maker() == null ? List.of() : List.of(open.maker()), day,
+        return context.duties(open.maker() == null ? List.of() : List.of(open.maker()), day,
                 maker -> new EnteredProposal(maker, proposal));
     }
 }

@@ -1,9 +1,14 @@
 package org.aidledger.project;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActsFor;
+import org.aidledger.actor.Duties;
 import org.aidledger.actor.Way;
+import org.aidledger.event.Refusal;
 import org.aidledger.rules.RuleSets;
 
 /**
@@ -26,5 +31,10 @@ public record ProjectContext(Way way, ActorId actor, LocalDate today, boolean ac
 
     boolean isDecided() {
         return way == Way.DECIDED;
+    }
+
+    /** What stands against an act of persons kept apart; judged when decided here, as who reports facts did not do them. */
+    List<Refusal> duties(Collection<ActorId> barred, LocalDate day, Function<String, Refusal> rule) {
+        return isDecided() ? Duties.breaches(actor, barred, day, actsFor, rule) : List.of();
     }
 }

@@ -196,7 +196,7 @@ public final class ProjectDecisions {
         segregation(movement.project(), context, broken);
         if (movement instanceof GoodsValued valued) {
             ActorId receiver = state.receiverOf(valued.receipt());
-            broken.addAll(Duties.breaches(context, receiver == null ? List.of() : List.of(receiver),
+            broken.addAll(context.duties(receiver == null ? List.of() : List.of(receiver),
                     valued.effectiveDate(), actor -> new ReceivedGoods(actor, valued.receipt())));
         }
         stage(state, movement, broken);

@@ -57,7 +57,7 @@ final class Steps {
         ProjectDecisions.segregation(step.project(), context, broken);
         switch (step) {
             case AppraisalConcluded e -> {
-                broken.addAll(Duties.breaches(context, state.procedure().submitters(), e.effectiveDate(),
+                broken.addAll(context.duties(state.procedure().submitters(), e.effectiveDate(),
                         actor -> new SubmittedDossier(actor, e.project())));
                 late = late(state, e, context);
             }

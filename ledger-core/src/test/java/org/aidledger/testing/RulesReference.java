@@ -77,9 +77,7 @@ final class RulesReference {
     private void given(Scenario<?, ?> scenario) {
         var lines = new ArrayList<String>();
         scenario.past().forEach(event -> lines.add(told(event)));
-        for (Tag tag : scenario.seen().keySet()) {
-            lines.add("the log has seen " + tag.value());
-        }
+        scenario.seen().keySet().stream().map(Tag::value).sorted().map("the log has seen "::concat).forEach(lines::add);
         String expected = scenario.metadata().get(MetadataKeys.EXPECTED_VERSION);
         if (expected != null) {
             lines.add("the caller judged version " + expected);

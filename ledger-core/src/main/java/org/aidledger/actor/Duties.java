@@ -1,13 +1,11 @@
-package org.aidledger.project;
+package org.aidledger.actor;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import org.aidledger.actor.ActorId;
-import org.aidledger.actor.ActsFor;
+import org.aidledger.event.GeneralRefusal.ActsForAnother;
 import org.aidledger.event.Refusal;
-import org.aidledger.project.DutyRefusal.ActsForAnother;
 
 /** Keeps apart the persons who do one thing and the other; who acts for one of them by delegation is kept apart as well. */
 public final class Duties {
@@ -36,11 +34,5 @@ public final class Duties {
             }
         }
         return List.of();
-    }
-
-    /** The same for a step of a project: judged when decided here, as who reports facts did not do them. */
-    static List<Refusal> breaches(ProjectContext context, Collection<ActorId> barred, LocalDate day,
-            Function<String, Refusal> rule) {
-        return context.isDecided() ? breaches(context.actor(), barred, day, context.actsFor(), rule) : List.of();
     }
 }
