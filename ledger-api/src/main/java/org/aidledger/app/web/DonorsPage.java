@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.aidledger.event.Entry;
 import org.aidledger.ngo.NgoEvent.CertificateAmended;
@@ -46,7 +47,7 @@ final class DonorsPage {
     /**
      * One donor.
      *
-     * @param state of its certificate: none, inForce, lapsed, suspended, revoked
+     * @param state of its certificate: none, inForce, notInForce, lapsed, suspended, revoked
      * @param validTo the certificate's last day, or null
      */
     record Item(String id, String name, @Nullable String nameVi, String kind, String country, String registered,
@@ -74,7 +75,9 @@ final class DonorsPage {
         model.addAttribute("day", shown.date(day));
         model.addAttribute("active",
                 shown.number(donors.active(day, day, read.size(), null, 1).count()));
-        model.addAttribute("donors", page.stream().map(row -> item(row, day, shown, here)).toList());
+        Set<String> inForce = donors.inForce(page.stream().map(DonorRow::id).toList(), day, read.size());
+        model.addAttribute("donors",
+                page.stream().map(row -> item(row, state(row, day, inForce), shown, here)).toList());
         model.addAttribute("first", after == null ? null : here.toString());
         model.addAttribute("next", found.donors().size() <= PAGE_DONORS ? null
                 : here.with("known", read.size()).with("after", page.getLast().id()).toString());
@@ -114,7 +117,8 @@ final class DonorsPage {
         model.addAttribute("now", here.with("effective", null).with("known", null).toString());
         model.addAttribute("donorsHref", Address.of("/donors").with("lang", here.query().get("lang")).toString());
         model.addAttribute("day", shown.date(day(read)));
-        model.addAttribute("donor", item(detail.donor(), day(read), shown, here));
+        Set<String> inForce = donors.inForce(List.of(detail.donor().id()), day(read), read.size());
+        model.addAttribute("donor", item(detail.donor(), state(detail.donor(), day(read), inForce), shown, here));
         model.addAttribute("areas", areas.stream().map(Provinces::label).toList());
         model.addAttribute("sectors", sectors.stream().map(SectorShare::code).collect(Collectors.joining(", ")));
         model.addAttribute("trail", detail.events().stream().flatMap(entry -> trail.line(entry.index()).stream())
@@ -128,22 +132,26 @@ final class DonorsPage {
         return Objects.requireNonNullElseGet(read.asOf().effective(), () -> VietNam.dateOf(clock.instant()));
     }
 
-    private static Item item(DonorRow row, LocalDate day, Shown shown, Address here) {
+    private static Item item(DonorRow row, String state, Shown shown, Address here) {
         Address address = Address.of("/donors/" + row.id());
         for (String kept : List.of("effective", "known", "lang")) {
             address = address.with(kept, here.query().get(kept));
         }
         LocalDate validTo = row.validTo();
         return new Item(row.id(), row.name(), row.nameVi(), row.kind(), row.country(), shown.date(row.registeredOn()),
-                row.certificate(), validTo == null ? null : shown.date(validTo), state(row, day), address.toString());
+                row.certificate(), validTo == null ? null : shown.date(validTo), state, address.toString());
     }
 
-    private static String state(DonorRow row, LocalDate day) {
+    /** Why a certificate is not in force on a day, as far as the last that is known of it says. */
+    private static String state(DonorRow row, LocalDate day, Set<String> inForce) {
         LocalDate validTo = row.validTo();
         if (row.certificate() == null) {
             return "none";
         }
+        if (inForce.contains(row.id())) {
+            return "inForce";
+        }
         return validTo == null ? "revoked" : validTo.isBefore(day) ? "lapsed" : row.suspended() ? "suspended"
-                : "inForce";
+                : "notInForce";
     }
 }

@@ -75,6 +75,9 @@ class RegistryPagesTest {
                 "&lt;b&gt;Person", "certificates in force: 1.", "aria-current=\"page\">Donors");
         assertThat(page("/donors?lang=en&effective=2026-07-01&known=" + beforeExtension))
                 .contains("certificates in force: 0.", "2025-02-28").doesNotContain("2028-02-28");
+        assertThat(page("/donors?lang=en&effective=2022-02-01")).contains("certificates in force: 0.", ">not in force<")
+                .doesNotContain(">in force<");
+        assertThat(page("/donors/NGO-2?lang=vi&effective=2022-02-01")).contains(">không có hiệu lực<");
         assertThat(page("/donors?lang=en&q=nobody")).contains("No donor matches");
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
@@ -69,6 +70,13 @@ public final class Donors {
     public Page active(LocalDate from, LocalDate to, @Nullable Long known, @Nullable String after, int limit) {
         return page(AsOf.of(null, known), " and active && daterange(:from, :to, '[]')", new String[0], from, to, after,
                 limit);
+    }
+
+    /** Which of these donors had a certificate in force on that day, as it was known when the log held that many events. */
+    public Set<String> inForce(List<String> donors, LocalDate day, long known) {
+        return Set.copyOf(jdbc.sql("select id " + KNOWN + " and id = any(:donors) and active @> :day")
+                .param("known", known).param("donors", donors.toArray(String[]::new)).param("day", day)
+                .query(String.class).list());
     }
 
     private Page page(AsOf question, String condition, String[] words, @Nullable LocalDate from,
