@@ -1,8 +1,8 @@
 package org.aidledger.actor;
 
-import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.eventstore.Terms;
 
 /**
  * Knows who acts for whom, so that nobody does through a delegate what they may not do themselves. Asked only about persons
@@ -19,7 +19,7 @@ public final class Delegations {
     }
 
     /** @param terms of the append, which is refused when a delegation asked about is given or ended meanwhile */
-    public ActsFor of(ActorId actor, AppendTerms terms) {
+    public ActsFor of(ActorId actor, Terms terms) {
         return (other, day) -> {
             Tag delegated = Tag.delegated(other.value(), actor.value());
             long lastSeen = tags.lastSeen(delegated);

@@ -7,7 +7,7 @@ import org.aidledger.bank.BankRefusal.ReconciledStatement;
 import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
-import org.aidledger.period.Bookings;
+import org.aidledger.eventstore.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class Reconciliations {
      * @param moves all it moves, on whichever accounts
      * @return why the actor may not decide on it here, or null
      */
-    public @Nullable ReconciledStatement post(List<AccountMove> moves, ActorId actor, Bookings.Terms terms) {
+    public @Nullable ReconciledStatement post(List<AccountMove> moves, ActorId actor, Terms terms) {
         ReconciledStatement refusal = null;
         for (AccountMove moved : moves) {
             Tag reconciled = BankTags.reconciled(moved.account(), actor);

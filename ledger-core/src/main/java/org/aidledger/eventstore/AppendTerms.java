@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one unit of work asks of the append that ends it: the tags its events carry, the preconditions they rest on and the
  * idempotency key they answer. The append happens only if every precondition still holds at the head of the log.
  */
-public final class AppendTerms {
+public final class AppendTerms implements Terms {
 
     /** Command metadata under which whoever sends a command hands its terms in, to read the result from them afterwards. */
     public static final String RESOURCE = AppendTerms.class.getName();
@@ -34,11 +34,12 @@ public final class AppendTerms {
     }
 
     /** Every event of this unit of work carries the tag. */
+    @Override
     public void tag(Tag tag) {
         tags.add(tag);
     }
 
-    /** The append is refused when an event with this tag has an index above {@code lastSeen}; -1 when none was seen. */
+    @Override
     public void require(Tag tag, long lastSeen) {
         preconditions.put(tag, lastSeen);
     }

@@ -1,5 +1,6 @@
 package org.aidledger.eventstore;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,21 @@ public final class BulkAppend {
 
         /** Opens them from the first one on; may be called again when the head moved. */
         InputStream open() throws IOException;
+
+        /** Bytes that are in memory already. */
+        static Content of(byte[] bytes) {
+            return new Content() {
+                @Override
+                public int length() {
+                    return bytes.length;
+                }
+
+                @Override
+                public InputStream open() {
+                    return new ByteArrayInputStream(bytes);
+                }
+            };
+        }
     }
 
     /** The items in order. */
@@ -73,6 +90,21 @@ public final class BulkAppend {
 
         @Override
         void close();
+
+        /** Items that are in memory already. */
+        static Items of(Iterator<Item> items) {
+            return new Items() {
+                @Override
+                public @Nullable Item next() {
+                    return items.hasNext() ? items.next() : null;
+                }
+
+                @Override
+                public void close() {
+                    // Nothing is open.
+                }
+            };
+        }
     }
 
     /**

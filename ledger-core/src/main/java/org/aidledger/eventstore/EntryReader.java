@@ -10,10 +10,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Reads the stored bytes of events, by index or by stream, in short transactions. */
 public final class EntryReader {
+
+    private static final int READ_TOGETHER = 1_000;
 
     private final DataSource database;
 
@@ -47,6 +50,17 @@ public final class EntryReader {
         return leaves("select leaf from ledger.entry where stream = ? and version >= ? order by version limit ?",
                 stream, from,
                 limit);
+    }
+
+    /** All leaves of a stream, in order, so many at a time that a long stream needs no more memory than a short one. */
+    public void eachLeafOf(String stream, Consumer<byte[]> use) {
+        List<byte[]> leaves;
+        long next = 0;
+        do {
+            leaves = leavesOf(stream, next, READ_TOGETHER);
+            leaves.forEach(use);
+            next += leaves.size();
+        } while (leaves.size() == READ_TOGETHER);
     }
 
     /** The leaves that carry a tag and whose index is below {@code before}, in order. */

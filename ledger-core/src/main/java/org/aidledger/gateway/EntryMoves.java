@@ -45,8 +45,6 @@ import org.axonframework.messaging.MetaData;
  */
 final class EntryMoves {
 
-    private static final int BATCH = 1_000;
-
     private final EntryReader reader;
     private final Catalogue catalogue;
     private final TagIndex tags;
@@ -133,9 +131,8 @@ final class EntryMoves {
             ProjectRegistered registration = state.registration();
             ReportingEntity entity = registration == null ? null : registration.reportingEntity();
             if (event.movesMoney()) {
-                Bookings.Terms append = Bookings.Terms.of(terms);
-                Booking booking = bookings.book(entity, context.actor(), event.effectiveDate(), append);
-                Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(), append);
+                Booking booking = bookings.book(entity, context.actor(), event.effectiveDate(), terms);
+                Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(), terms);
                 if (booking.closedByActor() && entity != null && context.way() == Way.DECIDED) {
                     refusals.add(new ClosedPeriod(context.actor().value(), booking.month(), entity));
                 }
@@ -150,15 +147,11 @@ final class EntryMoves {
         }
 
         private void load(String stream) {
-            List<byte[]> leaves;
-            do {
-                leaves = reader.leavesOf(stream, state.nextVersion(), BATCH);
-                for (byte[] leaf : leaves) {
-                    Entry entry = catalogue.decode(leaf);
-                    String actor = entry.metadata().get(MetadataKeys.ACTOR);
-                    state.evolve((ProjectEvent) entry.payload(), actor == null ? null : new ActorId(actor));
-                }
-            } while (leaves.size() == BATCH);
+            reader.eachLeafOf(stream, leaf -> {
+                Entry entry = catalogue.decode(leaf);
+                String actor = entry.metadata().get(MetadataKeys.ACTOR);
+                state.evolve((ProjectEvent) entry.payload(), actor == null ? null : new ActorId(actor));
+            });
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.aidledger.gateway;
 
-import java.util.List;
 import org.aidledger.actor.ActorEvent;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorState;
@@ -11,8 +10,6 @@ import org.aidledger.eventstore.EntryReader;
 
 /** Folds an actor's roles from the log. Asked seldom: only about who has delegated something to the one who acts. */
 final class RecordedRoles implements ActorStates {
-
-    private static final int BATCH = 1_000;
 
     private final EntryReader reader;
     private final Catalogue catalogue;
@@ -25,12 +22,8 @@ final class RecordedRoles implements ActorStates {
     @Override
     public ActorState of(ActorId actor) {
         ActorState state = ActorState.empty();
-        String stream = ActorStreamId.of(actor).value();
-        List<byte[]> leaves;
-        do {
-            leaves = reader.leavesOf(stream, state.nextVersion(), BATCH);
-            leaves.forEach(leaf -> state.evolve((ActorEvent) catalogue.decode(leaf).payload()));
-        } while (leaves.size() == BATCH);
+        reader.eachLeafOf(ActorStreamId.of(actor).value(),
+                leaf -> state.evolve((ActorEvent) catalogue.decode(leaf).payload()));
         return state;
     }
 }

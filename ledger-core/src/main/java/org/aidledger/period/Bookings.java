@@ -7,6 +7,7 @@ import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.eventstore.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,29 +18,6 @@ public final class Bookings {
 
     private final TagIndex tags;
     private final RecordedEvents events;
-
-    /** What an append rests on and carries; see {@link AppendTerms}. */
-    public interface Terms {
-
-        void require(Tag tag, long lastSeen);
-
-        void tag(Tag tag);
-
-        /** Those of an append. */
-        static Terms of(AppendTerms terms) {
-            return new Terms() {
-                @Override
-                public void require(Tag tag, long lastSeen) {
-                    terms.require(tag, lastSeen);
-                }
-
-                @Override
-                public void tag(Tag tag) {
-                    terms.tag(tag);
-                }
-            };
-        }
-    }
 
     /**
      * Where a posting is booked.
@@ -61,7 +39,7 @@ public final class Bookings {
      * @param effective when it was true
      */
     public Booking book(@Nullable ReportingEntity entity, ActorId actor, LocalDate effective) {
-        return book(entity, actor, effective, Terms.of(AppendTerms.current()));
+        return book(entity, actor, effective, AppendTerms.current());
     }
 
     /** The same for an append of another kind, whose terms are told as they are set. */

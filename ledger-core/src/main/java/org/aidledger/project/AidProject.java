@@ -81,7 +81,7 @@ final class AidProject {
                 return Verdict.refused(new ClosedPeriod(context.actor().value(), booking.month(), entity));
             }
             Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(),
-                    Bookings.Terms.of(AppendTerms.current()));
+                    AppendTerms.current());
             if (reconciled != null && context.isDecided()) {
                 return Verdict.refused(reconciled);
             }

@@ -10,8 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The PostgreSQL schema that one projection's tables live in. It belongs to the application's role and may be dropped at any
@@ -116,6 +119,14 @@ public record ViewSchema(String name) {
             row.next();
             return Optional.of(new Position(row.getInt(1), row.getLong(2), row.getBoolean(3)));
         }
+    }
+
+    /** How many entries all of these live views hold, for a question to be answered at. */
+    public static long held(JdbcClient jdbc, String... projections) {
+        String least = Arrays.stream(projections)
+                .map(projection -> "(select max(next_index) from " + live(projection).name + ".position)")
+                .collect(Collectors.joining(", ", "select least(", ")"));
+        return jdbc.sql(least).query(Long.class).single();
     }
 
     /** How far the view in the entered schema is, which nobody else changes before the transaction ends. */

@@ -1,14 +1,10 @@
 package org.aidledger.app.exchange;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.eventstore.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A decided file on its way into the log: its events, all of one stream, and its bytes.
@@ -25,18 +21,7 @@ public record StreamBatch(String family, String stream, long firstVersion, List<
 
     @Override
     public BulkAppend.Items open() {
-        Iterator<BulkAppend.Item> left = items.iterator();
-        return new BulkAppend.Items() {
-            @Override
-            public BulkAppend.@Nullable Item next() {
-                return left.hasNext() ? left.next() : null;
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
+        return BulkAppend.Items.of(items.iterator());
     }
 
     @Override
@@ -57,16 +42,6 @@ public record StreamBatch(String family, String stream, long firstVersion, List<
 
     @Override
     public Map<String, BulkAppend.Content> contents() {
-        return Map.of(sha256, new BulkAppend.Content() {
-            @Override
-            public int length() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-        });
+        return Map.of(sha256, BulkAppend.Content.of(bytes));
     }
 }

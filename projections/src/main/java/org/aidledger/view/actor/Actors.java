@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +34,7 @@ public final class Actors {
      */
     public Page rolesOn(String actor, LocalDate day, @Nullable Long known) {
         AsOf.Answered asOf = AsOf.of(null, known)
-                .answeredAt(jdbc.sql("select max(next_index) from views_actor.position").query(Long.class).single());
+                .answeredAt(ViewSchema.held(jdbc, "actor"));
         return new Page(asOf, jdbc.sql("""
                 with standing as (
                     select held.*, least(held_until, (select min(ended_on) - 1 from views_actor.ended

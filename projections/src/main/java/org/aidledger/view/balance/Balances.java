@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.aidledger.view.balance.ProjectBalance.Cash;
 import org.aidledger.view.balance.TrialBalance.AccountBalance;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ public final class Balances {
     /** What the view can answer a question at now. */
     public AsOf.Answered answered(AsOf question) {
         return question
-                .answeredAt(jdbc.sql("select max(next_index) from views_balance.position").query(Long.class).single());
+                .answeredAt(ViewSchema.held(jdbc, "balance"));
     }
 
     /**

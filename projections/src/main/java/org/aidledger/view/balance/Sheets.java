@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.money.Currency;
+import org.aidledger.view.ViewSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sums the sheets that closings seal. */
@@ -26,7 +27,7 @@ public final class Sheets {
      * @throws IllegalStateException when the view does not hold that many yet
      */
     public Sheet sheet(String period, String entity, YearMonth month, long size) {
-        long held = jdbc.sql("select max(next_index) from views_balance.position").query(Long.class).single();
+        long held = ViewSchema.held(jdbc, "balance");
         if (held < size) {
             throw new IllegalStateException("the balances hold " + held + " events, the sheet is over " + size);
         }

@@ -15,6 +15,7 @@ import org.aidledger.bank.Difference;
 import org.aidledger.bank.StatementAccount;
 import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.aidledger.view.bank.BankHistory.LedgerEntry;
 import org.aidledger.view.bank.BankHistory.Line;
 import org.aidledger.view.bank.BankHistory.Match;
@@ -177,7 +178,7 @@ public final class BankAccounts {
 
     private AsOf.Answered answered(AsOf question) {
         return question
-                .answeredAt(jdbc.sql("select max(next_index) from views_bank.position").query(Long.class).single());
+                .answeredAt(ViewSchema.held(jdbc, "bank"));
     }
 
     private static StatementAccount account(ResultSet row) throws SQLException {

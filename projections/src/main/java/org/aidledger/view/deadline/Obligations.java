@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.aidledger.project.AidKind;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what was to be done on a day, as known at any number of events. */
@@ -91,7 +92,7 @@ public final class Obligations {
      */
     public Found on(LocalDate day, AsOf question) {
         AsOf.Answered asOf = new AsOf(day, question.known(), null)
-                .answeredAt(jdbc.sql("select max(next_index) from views_deadline.position").query(Long.class).single());
+                .answeredAt(ViewSchema.held(jdbc, "deadline"));
         List<Obligation> open = jdbc.sql(OPEN).param("known", asOf.known()).param("day", day)
                 .param("relief", AidKind.EMERGENCY_RELIEF.name()).query(Obligations::open).list();
         Map<String, List<Reporting.Filed>> filed = new HashMap<>();

@@ -11,6 +11,7 @@ import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.SearchText;
+import org.aidledger.view.ViewSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -107,7 +108,7 @@ public final class Donors {
 
     private AsOf.Answered answered(AsOf question) {
         return question
-                .answeredAt(jdbc.sql("select max(next_index) from views_donor.position").query(Long.class).single());
+                .answeredAt(ViewSchema.held(jdbc, "donor"));
     }
 
     private static DonorRow read(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.aidledger.view.inspection.FindingFigures.OfState;
 import org.aidledger.view.inspection.FindingFigures.Questioned;
 import org.aidledger.view.inspection.FindingRow.State;
@@ -111,7 +112,7 @@ public final class Findings {
 
     private AsOf.Answered answered(@Nullable Long known) {
         return AsOf.of(null, known).answeredAt(
-                jdbc.sql("select max(next_index) from views_inspection.position").query(Long.class).single());
+                ViewSchema.held(jdbc, "inspection"));
     }
 
     private static FindingRow read(ResultSet row, LocalDate day) throws SQLException {

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.aidledger.money.Currency;
 import org.aidledger.project.Place;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.aidledger.view.balance.Account;
 import org.aidledger.view.balance.CurrencyFigures;
 import org.aidledger.view.balance.Measure;
@@ -70,9 +71,7 @@ public final class ConvertedPortfolio {
 
     private ConvertedLines by(Dimension dimension, String vocabulary, ProvinceList provinces, @Nullable LocalDate from,
             @Nullable Place province, Conversion policy, AsOf question) {
-        AsOf.Answered asOf = question.answeredAt(jdbc.sql("select least("
-                + "(select max(next_index) from views_balance.position), (select max(next_index) from views_portfolio.position),"
-                + " (select max(next_index) from views_rate.position))").query(Long.class).single());
+        AsOf.Answered asOf = question.answeredAt(ViewSchema.held(jdbc, "balance", "portfolio", "rate"));
         Portfolio.Question asked = new Portfolio.Question(dimension, vocabulary, provinces, from,
                 province == null ? null : placesIn(province), asOf);
         Map<LocalDate, Map<Currency, UsedRate>> table = table(policy.table(), asOf.known());

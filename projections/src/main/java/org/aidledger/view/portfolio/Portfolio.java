@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.aidledger.view.balance.Account;
 import org.aidledger.view.balance.CurrencyFigures;
 import org.aidledger.view.balance.Measure;
@@ -90,8 +91,7 @@ public final class Portfolio {
     public Lines by(Dimension dimension, String vocabulary, ProvinceList provinces, @Nullable LocalDate from,
             AsOf question) {
         AsOf.Answered asOf =
-                question.answeredAt(jdbc.sql("select least((select max(next_index) from views_balance.position),"
-                        + " (select max(next_index) from views_portfolio.position))").query(Long.class).single());
+                question.answeredAt(ViewSchema.held(jdbc, "balance", "portfolio"));
         Question asked = new Question(dimension, vocabulary, provinces, from, null, asOf);
         Map<String, Long> projects = new HashMap<>();
         asked.ask(jdbc, "select value, count(distinct project) as projects from part group by value")

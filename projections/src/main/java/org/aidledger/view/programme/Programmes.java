@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +37,7 @@ public final class Programmes {
     public Page all(@Nullable Long known) {
         AsOf.Answered asOf = AsOf.of(null, known)
                 .answeredAt(
-                        jdbc.sql("select max(next_index) from views_programme.position").query(Long.class).single());
+                        ViewSchema.held(jdbc, "programme"));
         Map<Long, List<Programme.Sector>> sectors = new HashMap<>();
         jdbc.sql("select * from views_programme.sector_target where event_index < ? order by event_index, place")
                 .param(asOf.known())

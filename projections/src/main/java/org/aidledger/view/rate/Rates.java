@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +34,7 @@ public final class Rates {
      */
     public Page on(String table, LocalDate day, @Nullable Long known) {
         AsOf.Answered asOf = AsOf.of(null, known)
-                .answeredAt(jdbc.sql("select max(next_index) from views_rate.position").query(Long.class).single());
+                .answeredAt(ViewSchema.held(jdbc, "rate"));
         return new Page(asOf, jdbc.sql("""
                 with last as (
                     select max(event_index) as event_index from views_rate.rate

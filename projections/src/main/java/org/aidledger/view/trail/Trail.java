@@ -24,6 +24,7 @@ import org.aidledger.project.ProposalEvent.DisbursementRefused;
 import org.aidledger.project.StatementEvent.AidConfirmed;
 import org.aidledger.project.StatementEvent.FactAmended;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,7 +64,7 @@ public final class Trail {
      */
     public Page of(String subject, AsOf question, @Nullable Long after, int limit) {
         AsOf.Answered asOf = question.answeredAt(
-                jdbc.sql("select max(next_index) from views_trail.position").query(Long.class).single());
+                ViewSchema.held(jdbc, "trail"));
         int size = Math.clamp(limit, 1, PAGE_MAX);
         LocalDate effective = asOf.effective();
         List<byte[]> leaves = jdbc.sql("""

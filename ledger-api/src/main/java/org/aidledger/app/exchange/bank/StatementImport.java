@@ -47,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class StatementImport {
 
     private static final int ATTEMPTS_MAX = 5;
-    private static final int READ_TOGETHER = 1_000;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -150,11 +149,8 @@ public final class StatementImport {
     private BankState read(BankStatementId id) {
         BankState state = BankState.empty();
         Catalogue catalogue = ledger.gateway().catalogue();
-        List<byte[]> leaves;
-        do {
-            leaves = ledger.gateway().reader().leavesOf(id.value(), state.nextVersion(), READ_TOGETHER);
-            leaves.forEach(leaf -> state.evolve((BankEvent) catalogue.decode(leaf).payload()));
-        } while (leaves.size() == READ_TOGETHER);
+        ledger.gateway().reader().eachLeafOf(id.value(),
+                leaf -> state.evolve((BankEvent) catalogue.decode(leaf).payload()));
         return state;
     }
 

@@ -1,13 +1,11 @@
 package org.aidledger.app.exchange.csv;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.actor.Way;
 import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.eventstore.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** A decided table on its way into the log: its events, and its bytes. */
 record CsvBatch(CsvSource source, Way way, List<BulkAppend.Item> items, Map<String, Long> firstVersions,
@@ -15,18 +13,7 @@ record CsvBatch(CsvSource source, Way way, List<BulkAppend.Item> items, Map<Stri
 
     @Override
     public BulkAppend.Items open() {
-        Iterator<BulkAppend.Item> left = items.iterator();
-        return new BulkAppend.Items() {
-            @Override
-            public BulkAppend.@Nullable Item next() {
-                return left.hasNext() ? left.next() : null;
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
+        return BulkAppend.Items.of(items.iterator());
     }
 
     @Override
@@ -36,6 +23,6 @@ record CsvBatch(CsvSource source, Way way, List<BulkAppend.Item> items, Map<Stri
 
     @Override
     public Map<String, BulkAppend.Content> contents() {
-        return Map.of(source.sha256(), source);
+        return Map.of(source.sha256(), BulkAppend.Content.of(source.bytes()));
     }
 }

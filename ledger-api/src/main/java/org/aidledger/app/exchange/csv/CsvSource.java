@@ -1,14 +1,11 @@
 package org.aidledger.app.exchange.csv;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
-import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.IdempotencyKey;
 
 /**
@@ -17,7 +14,7 @@ import org.aidledger.eventstore.IdempotencyKey;
  * @param name without folders
  * @param sha256 of the bytes, 64 lower-case hexadecimal digits
  */
-record CsvSource(String name, byte[] bytes, String sha256, ActorId actor) implements BulkAppend.Content {
+record CsvSource(String name, byte[] bytes, String sha256, ActorId actor) {
 
     static CsvSource of(String name, byte[] bytes, ActorId actor) {
         return new CsvSource(name, bytes, HexFormat.of().formatHex(sha256(bytes)), actor);
@@ -36,15 +33,5 @@ record CsvSource(String name, byte[] bytes, String sha256, ActorId actor) implem
         String asked = sha256 + "/csv/" + way.name();
         return new IdempotencyKey("import/" + sha256,
                 HexFormat.of().formatHex(sha256(asked.getBytes(StandardCharsets.US_ASCII))));
-    }
-
-    @Override
-    public int length() {
-        return bytes.length;
-    }
-
-    @Override
-    public InputStream open() {
-        return new ByteArrayInputStream(bytes);
     }
 }

@@ -23,6 +23,7 @@ import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.eventstore.Terms;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.period.Bookings;
@@ -48,7 +49,6 @@ final class Decided {
 
     static final String FORMAT = "csv-1";
     private static final String CHANNEL = "import";
-    private static final int READ_TOGETHER = 1_000;
 
     private final CsvSource source;
     private final Way way;
@@ -155,18 +155,8 @@ final class Decided {
     private record Carried(ProjectEvent event, @Nullable YearMonth month, List<Tag> tags) {
     }
 
-    private Bookings.Terms terms(List<Tag> carried) {
-        return new Bookings.Terms() {
-            @Override
-            public void require(Tag tag, long lastSeen) {
-                preconditions.put(tag, lastSeen);
-            }
-
-            @Override
-            public void tag(Tag tag) {
-                carried.add(tag);
-            }
-        };
+    private Terms terms(List<Tag> carried) {
+        return Terms.gathered(preconditions::put, carried::add);
     }
 
     private LedgerEvent recorded(long index) {
@@ -175,11 +165,7 @@ final class Decided {
 
     private ProjectState read(ProjectId project) {
         ProjectState state = ProjectState.empty();
-        List<byte[]> leaves;
-        do {
-            leaves = log.leavesOf(project.value(), state.nextVersion(), READ_TOGETHER);
-            leaves.forEach(leaf -> state.evolve((ProjectEvent) catalogue.decode(leaf).payload()));
-        } while (leaves.size() == READ_TOGETHER);
+        log.eachLeafOf(project.value(), leaf -> state.evolve((ProjectEvent) catalogue.decode(leaf).payload()));
         firstVersions.put(project.value(), state.nextVersion());
         return state;
     }

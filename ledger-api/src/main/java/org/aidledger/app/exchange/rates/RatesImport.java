@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class RatesImport {
 
     private static final int ATTEMPTS_MAX = 5;
-    private static final int READ_TOGETHER = 1_000;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -127,11 +126,8 @@ public final class RatesImport {
     private RateState read(RateTableId table) {
         RateState state = RateState.empty();
         Catalogue catalogue = ledger.gateway().catalogue();
-        List<byte[]> leaves;
-        do {
-            leaves = ledger.gateway().reader().leavesOf(table.value(), state.nextVersion(), READ_TOGETHER);
-            leaves.forEach(leaf -> state.evolve((RateEvent) catalogue.decode(leaf).payload()));
-        } while (leaves.size() == READ_TOGETHER);
+        ledger.gateway().reader().eachLeafOf(table.value(),
+                leaf -> state.evolve((RateEvent) catalogue.decode(leaf).payload()));
         return state;
     }
 

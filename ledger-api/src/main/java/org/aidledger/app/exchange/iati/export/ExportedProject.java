@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** One project as it was known and true at the clocks asked for: what is registered, what stands, and what was amended of it. */
 final class ExportedProject {
 
-    private static final int READ_TOGETHER = 1_000;
     private static final String PIPELINE = "1";
     private static final String IMPLEMENTATION = "2";
 
@@ -52,18 +51,12 @@ final class ExportedProject {
     /** @param id of a project that was registered by then */
     static ExportedProject read(ProjectId id, AsOf.Answered asOf, EntryReader log, Catalogue catalogue) {
         var project = new ExportedProject();
-        long next = 0;
-        List<byte[]> leaves;
-        do {
-            leaves = log.leavesOf(id.value(), next, READ_TOGETHER);
-            for (byte[] leaf : leaves) {
-                Entry entry = catalogue.decode(leaf);
-                if (entry.index() < asOf.known()) {
-                    project.add(entry);
-                }
+        log.eachLeafOf(id.value(), leaf -> {
+            Entry entry = catalogue.decode(leaf);
+            if (entry.index() < asOf.known()) {
+                project.add(entry);
             }
-            next += leaves.size();
-        } while (leaves.size() == READ_TOGETHER);
+        });
         LocalDate effective = asOf.effective();
         if (effective != null) {
             project.standing.values().removeIf(movement -> movement.effectiveDate().isAfter(effective));

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlierReport {
 
-    private static final int READ_TOGETHER = 1_000;
-
     /**
      * A transaction an earlier file said, and no later one withdrew.
      *
@@ -62,11 +60,7 @@ final class EarlierReport {
     /** Empty when the log does not know the project. */
     static Optional<EarlierReport> of(ProjectId project, EntryReader log, Catalogue catalogue) {
         var report = new EarlierReport(project);
-        List<byte[]> leaves;
-        do {
-            leaves = log.leavesOf(project.value(), report.state.nextVersion(), READ_TOGETHER);
-            leaves.forEach(leaf -> report.add(catalogue.decode(leaf)));
-        } while (leaves.size() == READ_TOGETHER);
+        log.eachLeafOf(project.value(), leaf -> report.add(catalogue.decode(leaf)));
         return report.state.nextVersion() == 0 ? Optional.empty() : Optional.of(report);
     }
 

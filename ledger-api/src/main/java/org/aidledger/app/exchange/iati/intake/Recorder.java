@@ -15,6 +15,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.Tag;
+import org.aidledger.eventstore.Terms;
 import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.ReportingEntity;
@@ -72,17 +73,8 @@ final class Recorder {
             return;
         }
         var carried = new ArrayList<>(tags);
-        Booking booking = bookings.book(entity, actor, event.effectiveDate(), new Bookings.Terms() {
-            @Override
-            public void require(Tag tag, long lastSeen) {
-                preconditions.accept(tag, lastSeen);
-            }
-
-            @Override
-            public void tag(Tag tag) {
-                carried.add(tag);
-            }
-        });
+        Booking booking = bookings.book(entity, actor, event.effectiveDate(),
+                Terms.gathered(preconditions, carried::add));
         spool(event.project().value(), version, event, at, booking.month(), carried);
     }
 
