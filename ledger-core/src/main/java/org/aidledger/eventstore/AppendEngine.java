@@ -36,6 +36,7 @@ public final class AppendEngine implements AutoCloseable {
     private final InstantSource clock;
     private final AppendConnection connection;
     private final TreeHasher hasher = new TreeHasher();
+    private final Standing standing = new Standing();
     private @Nullable LogHead head;
 
     /**
@@ -133,7 +134,7 @@ public final class AppendEngine implements AutoCloseable {
     /** One attempt; afterwards at least one member is settled, or the head is known better than before. */
     private void appendGroup(List<Submission> members) {
         LogHead on = currentHead();
-        Group group = Group.stamp(on, Stamp.notBefore(on.recordedAt(), clock), members, hasher);
+        Group group = Group.stamp(on, Stamp.notBefore(on.recordedAt(), clock), members, standing, hasher);
         AppendStatement.Answer answer;
         try {
             answer = connection.execute(group, clock.instant());
@@ -150,7 +151,7 @@ public final class AppendEngine implements AutoCloseable {
         }
         switch (answer) {
             case AppendStatement.Answer.Appended() -> succeed(group);
-            case AppendStatement.Answer.HeadMoved() -> head = connection.read(new HeadReader(), on);
+            case AppendStatement.Answer.HeadMoved() -> head = read(on);
             case AppendStatement.Answer.ClockOff() ->
                 members.forEach(member -> member.fail(new AppendFailure.ClockOff()));
             case AppendStatement.Answer.Conflicts conflicts -> conflicts.reasons()
@@ -160,6 +161,7 @@ public final class AppendEngine implements AutoCloseable {
 
     private void succeed(Group group) {
         head = group.after();
+        standing.appended(group);
         connection.acknowledge(group.after());
         group.succeed();
     }
@@ -178,6 +180,7 @@ public final class AppendEngine implements AutoCloseable {
      */
     private void resolveUnknown(Group group, SQLException cause) {
         head = null;
+        standing.forget();
         try {
             if (connection.fenceAndFind(group.on, group.members.getFirst().events.getFirst().id(), cause)) {
                 succeed(group);
@@ -192,10 +195,15 @@ public final class AppendEngine implements AutoCloseable {
     private LogHead currentHead() {
         LogHead known = head;
         if (known == null) {
-            known = connection.read(new HeadReader(), LogHead.EMPTY);
+            known = read(LogHead.EMPTY);
             head = known;
         }
         return known;
+    }
+
+    private LogHead read(LogHead known) {
+        standing.forget();
+        return connection.read(new HeadReader(), known);
     }
 
     /** Runs with no group of this engine under way; the head is read again afterwards. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.aidledger.tlog.Tile;
 
@@ -21,9 +20,9 @@ final class AppendStatement {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** What an append may bring besides its events; starting a statement for nothing costs a single client dearly. */
+    /** Statements of which an append needs some, in this order; starting one for nothing costs a single client dearly. */
     private enum Part {
-        TAGS, ANSWERS, TILES;
+        CHECKED, ENTRIES, TAGS, ANSWERS, TILES;
 
         private String file() {
             return "append-" + name().toLowerCase(Locale.ROOT) + ".sql";
@@ -64,6 +63,9 @@ final class AppendStatement {
             prepared.put(parts, append);
         }
         bindHead(append, group, clock);
+        if (parts.contains(Part.CHECKED)) {
+            bindChecks(append, group);
+        }
         bindEntries(append, group);
         if (parts.contains(Part.TAGS)) {
             bindTags(append, group);
@@ -89,7 +91,10 @@ final class AppendStatement {
     }
 
     private static Set<Part> parts(Group group) {
-        Set<Part> parts = EnumSet.noneOf(Part.class);
+        Set<Part> parts = EnumSet.of(Part.ENTRIES);
+        if (!group.beginningsToCheck.isEmpty() || !group.preconditionsToCheck.isEmpty()) {
+            parts.add(Part.CHECKED);
+        }
         for (Submission member : group.members) {
             if (!member.terms.tags().isEmpty()) {
                 parts.add(Part.TAGS);
@@ -105,8 +110,12 @@ final class AppendStatement {
     }
 
     private Parameters prepare(Set<Part> parts) throws SQLException {
-        return new Parameters(connection,
-                Stream.concat(Stream.of("append.sql"), parts.stream().map(Part::file)).toArray(String[]::new));
+        List<String> files = new ArrayList<>();
+        if (!parts.contains(Part.CHECKED)) {
+            files.add("append.sql");
+        }
+        parts.stream().map(Part::file).forEach(files::add);
+        return new Parameters(connection, files);
     }
 
     private static void bindHead(Parameters append, Group group, Instant clock) throws SQLException {
@@ -117,18 +126,13 @@ final class AppendStatement {
                 .time(group.recordedAt)
                 .time(clock)
                 .number(AppendEngine.CLOCK_SKEW_SECONDS_MAX);
-        List<String> streams = new ArrayList<>();
-        List<Long> versions = new ArrayList<>();
-        // What several members rest on is checked once; who of them was wrong is asked only when somebody was.
-        Map<String, Long> seen = new HashMap<>();
-        for (Submission member : group.members) {
-            member.beginnings().forEach(first -> {
-                streams.add(first.stream());
-                versions.add(first.version());
-            });
-            member.terms.preconditions().forEach((tag, index) -> seen.merge(tag.value(), index, Math::min));
-        }
-        append.texts(streams).longs(versions).texts(List.copyOf(seen.keySet())).longs(List.copyOf(seen.values()));
+    }
+
+    private static void bindChecks(Parameters append, Group group) throws SQLException {
+        append.texts(group.beginningsToCheck.stream().map(Draft::stream).toList())
+                .longs(group.beginningsToCheck.stream().map(Draft::version).toList())
+                .texts(group.preconditionsToCheck.keySet().stream().map(Tag::value).toList())
+                .longs(List.copyOf(group.preconditionsToCheck.values()));
     }
 
     private static void bindEntries(Parameters append, Group group) throws SQLException {

@@ -3,8 +3,10 @@ package org.aidledger.eventstore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.aidledger.tlog.RightEdge;
@@ -22,8 +24,11 @@ final class Group {
     final List<byte[]> leaves = new ArrayList<>();
     final List<byte[]> leafHashes = new ArrayList<>();
     final RightEdge.Growth growth;
+    /** What its members rest on and does not surely stand. */
+    final List<Draft> beginningsToCheck = new ArrayList<>();
+    final Map<Tag, Long> preconditionsToCheck = new HashMap<>();
 
-    private Group(LogHead on, Instant recordedAt, List<Submission> members, TreeHasher hasher) {
+    private Group(LogHead on, Instant recordedAt, List<Submission> members, Standing standing, TreeHasher hasher) {
         this.on = on;
         this.recordedAt = recordedAt;
         this.members = members;
@@ -39,10 +44,24 @@ final class Group {
             leafHashes.add(Arrays.copyOfRange(hashes, i * 32, i * 32 + 32));
         }
         this.growth = on.edge().append(hashes);
+        for (Submission member : members) {
+            for (Draft first : member.beginnings()) {
+                if (!standing.isNext(first)) {
+                    beginningsToCheck.add(first);
+                }
+            }
+            // What several members rest on is checked once; who of them was wrong is asked only when somebody was.
+            member.terms.preconditions().forEach((tag, seen) -> {
+                if (!standing.isNotSeenAfter(tag, seen)) {
+                    preconditionsToCheck.merge(tag, seen, Math::min);
+                }
+            });
+        }
     }
 
-    static Group stamp(LogHead on, Instant recordedAt, List<Submission> members, TreeHasher hasher) {
-        return new Group(on, recordedAt, members, hasher);
+    static Group stamp(LogHead on, Instant recordedAt, List<Submission> members, Standing standing,
+            TreeHasher hasher) {
+        return new Group(on, recordedAt, members, standing, hasher);
     }
 
     /** Takes from {@code waiting} the members that can go together; the others keep their place for the next group.

@@ -23,7 +23,7 @@ final class Parameters {
     private int last;
 
     /** @param files the statement's text, in pieces */
-    Parameters(Connection connection, String... files) throws SQLException {
+    Parameters(Connection connection, List<String> files) throws SQLException {
         StringBuilder sql = new StringBuilder();
         for (String file : files) {
             sql.append(text(file));

@@ -38,7 +38,7 @@ class StaleStatementTest {
         head = fresh.read(new HeadReader(), LogHead.EMPTY);
         group = Group.stamp(head, head.recordedAt(),
                 List.of(new Submission(List.of(pledge("PRJ-1", 1), pledge("PRJ-2", 0)), new AppendTerms())),
-                new TreeHasher());
+                new Standing(), new TreeHasher());
     }
 
     @AfterEach

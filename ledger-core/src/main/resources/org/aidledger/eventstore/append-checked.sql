@@ -1,0 +1,15 @@
+-- Takes append.sql's place when the caller does not know all that its append rests on.
+-- What can stand against a member are facts that never go away again (a version taken, a tag seen, a key used), so checking on
+-- the first statement's snapshot and inserting the head afterwards is safe without a lock.
+-- Sets are unnested in select lists, which streams them; in a from list each array would be spooled first.
+insert into ledger.head (step, size, root, frontier, recorded_at)
+select ?::bigint, ?::bigint, ?::bytea, ?::bytea, ?::timestamptz
+ where abs(extract(epoch from clock_timestamp() - ?::timestamptz)) <= ?::int
+   and not exists (
+       select from (select unnest(?::text[]) as stream, unnest(?::bigint[]) as version) as b
+        where coalesce((select e.version from ledger.entry e where e.stream = b.stream collate "C"
+                         order by e.version desc limit 1), -1) <> b.version - 1)
+   and not exists (
+       select from (select unnest(?::text[]) as tag, unnest(?::bigint[]) as seen) as r
+        where (select t.index from ledger.tag t where t.tag = r.tag collate "C" order by t.index desc limit 1) > r.seen)
+on conflict do nothing;

@@ -1,0 +1,140 @@
+package org.aidledger.eventstore;
+
+import static org.aidledger.eventstore.LogUnderTest.pledge;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.aidledger.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engine knows of the log saves it questions and never makes it wrong, whoever else writes. */
+class StandingTest {
+
+    private static final Tag TAG = Tag.inspects("PRJ-1", "lan");
+    private static final int BATCHES = 10;
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private TestDatabase database;
+    private LogUnderTest log;
+    private LogUnderTest other;
+
+    /** What the log must hold, kept beside it. */
+    private final Map<String, Long> next = new HashMap<>();
+    private final Map<Tag, Long> lastSeen = new HashMap<>();
+    private final List<Tag> tags = new ArrayList<>(List.of(TAG, Tag.posts("lan"), Tag.posts("minh")));
+    private long size;
+    private int batches;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create();
+        log = new LogUnderTest(database);
+        other = new LogUnderTest(database);
+        for (int batch = 0; batch < BATCHES; batch++) {
+            tags.add(Tag.acted("PRJ-B" + batch, "lan"));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+        other.close();
+        database.close();
+    }
+
+    @Test
+    void what_another_engine_appended_counts_although_it_was_known_otherwise() throws SQLException {
+        log.engine.append(List.of(pledge("PRJ-1", 0)), requiring(TAG, -1));
+        other.engine.append(List.of(pledge("PRJ-1", 1)), tagged(TAG));
+        assertThatThrownBy(() -> log.append(pledge("PRJ-1", 1))).isInstanceOf(AppendFailure.Conflict.class);
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 2)), requiring(TAG, -1)))
+                .isInstanceOf(AppendFailure.Conflict.class);
+        log.engine.append(List.of(pledge("PRJ-1", 2)), requiring(TAG, 1));
+        assertThat(log.assertSound()).hasSize(3);
+    }
+
+    @Test
+    void what_came_with_a_batch_counts_although_it_was_known_otherwise() throws SQLException {
+        Tag acted = Tag.acted("PRJ-B0", "lan");
+        log.engine.append(List.of(pledge("PRJ-1", 0)), requiring(acted, -1));
+        new BulkAppend(log.engine, InstantSource.system()).append(new Pledges("PRJ-B0", 2, "k"));
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(acted, -1)))
+                .isInstanceOf(AppendFailure.Conflict.class);
+        log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(acted, 1));
+        assertThat(log.assertSound()).hasSize(4);
+    }
+
+    @Test
+    void whatever_two_engines_and_batches_append_each_answer_is_the_one_the_log_gives() throws SQLException {
+        for (int step = 0; step < 600; step++) {
+            LogUnderTest engine = random.nextInt(8) == 0 ? other : log;
+            if (random.nextInt(60) == 0 && batches < BATCHES) {
+                batch(engine);
+            } else {
+                append(engine, "step " + step + ", seed " + seed);
+            }
+        }
+        assertThat(log.assertSound()).as("seed %d", seed).hasSize(Math.toIntExact(size));
+    }
+
+    private void batch(LogUnderTest engine) {
+        String stream = "PRJ-B" + batches++;
+        new BulkAppend(engine.engine, InstantSource.system()).append(new Pledges(stream, 3, stream));
+        lastSeen.put(Tag.acted(stream, "lan"), size);
+        next.put(stream, 3L);
+        size += 3;
+    }
+
+    /** One append that may rest on what is no longer so. */
+    private void append(LogUnderTest engine, String as) {
+        String stream = "PRJ-" + random.nextInt(5);
+        long version = next.getOrDefault(stream, 0L) + (random.nextInt(6) == 0 ? random.nextInt(-1, 2) : 0);
+        boolean stands = version == next.getOrDefault(stream, 0L);
+        AppendTerms terms = new AppendTerms();
+        for (int required = random.nextInt(3); required > 0; required--) {
+            Tag tag = tags.get(random.nextInt(tags.size()));
+            long last = lastSeen.getOrDefault(tag, -1L);
+            long claimed = random.nextInt(6) == 0 ? -1 : last;
+            terms.require(tag, claimed);
+            stands &= last <= claimed;
+        }
+        Tag carried = random.nextInt(4) == 0 ? tags.get(random.nextInt(3)) : null;
+        if (carried != null) {
+            terms.tag(carried);
+        }
+        if (stands) {
+            assertThat(engine.engine.append(List.of(pledge(stream, version)), terms).firstIndex()).as(as)
+                    .isEqualTo(size);
+            next.put(stream, version + 1);
+            if (carried != null) {
+                lastSeen.put(carried, size);
+            }
+            size++;
+        } else if (version >= 0) {
+            assertThatThrownBy(() -> engine.engine.append(List.of(pledge(stream, version)), terms)).as(as)
+                    .isInstanceOf(AppendFailure.Conflict.class);
+        }
+    }
+
+    private static AppendTerms requiring(Tag tag, long lastSeen) {
+        AppendTerms terms = new AppendTerms();
+        terms.require(tag, lastSeen);
+        return terms;
+    }
+
+    private static AppendTerms tagged(Tag tag) {
+        AppendTerms terms = new AppendTerms();
+        terms.tag(tag);
+        return terms;
+    }
+}
