@@ -9,6 +9,6 @@ public interface ActsFor {
     /** Of somebody to whom nobody has delegated anything. */
     ActsFor NOBODY = (other, day) -> false;
 
-    /** Whether the one who acts does so, on that day, in a role that {@code other} delegated. */
+    /** Whether the one who acts does so, on that day or on the day they enter it, in a role that {@code other} delegated. */
     boolean test(ActorId other, LocalDate day);
 }

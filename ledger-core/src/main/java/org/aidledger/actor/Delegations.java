@@ -1,5 +1,6 @@
 package org.aidledger.actor;
 
+import java.time.LocalDate;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.eventstore.Terms;
@@ -18,13 +19,23 @@ public final class Delegations {
         this.states = states;
     }
 
-    /** @param terms of the append, which is refused when a delegation asked about is given or ended meanwhile */
-    public ActsFor of(ActorId actor, Terms terms) {
+    /**
+     * Somebody acts for another both on the day of a step and on the day they enter it: a step dated back to before the delegation
+     * is done by the delegate none the less.
+     *
+     * @param today on which it is entered
+     * @param terms of the append, which is refused when a delegation asked about is given or ended meanwhile
+     */
+    public ActsFor of(ActorId actor, LocalDate today, Terms terms) {
         return (other, day) -> {
             Tag delegated = Tag.delegated(other.value(), actor.value());
             long lastSeen = tags.lastSeen(delegated);
             terms.require(delegated, lastSeen);
-            return lastSeen >= 0 && states.of(other).isActedForBy(actor, day);
+            if (lastSeen < 0) {
+                return false;
+            }
+            ActorState state = states.of(other);
+            return state.isActedForBy(actor, day) || state.isActedForBy(actor, today);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.aidledger.bank;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,9 @@ final class BankStatement {
             return new Refused<>(List.of(moved));
         }
         ActorId actor = CommandMetadata.actor(metadata);
-        var context = new BankContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()),
-                entries(command, cash), lastPosted(command, actor, tags),
-                delegations.of(actor, AppendTerms.current()));
+        LocalDate today = VietNam.dateOf(clock.instant());
+        var context = new BankContext(CommandMetadata.way(metadata), actor, today, entries(command, cash),
+                lastPosted(command, actor, tags), delegations.of(actor, today, AppendTerms.current()));
         Decision<BankEvent> decision = BankDecisions.decide(state, command, context);
         if (decision instanceof Accepted<BankEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
             MetaData carried = CommandMetadata.carried(metadata);

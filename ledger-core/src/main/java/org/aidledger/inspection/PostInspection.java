@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -62,9 +63,10 @@ final class PostInspection {
             case OpenPlannedInspection open -> acted(open.sample(), open.team(), tags);
             default -> List.of();
         };
-        var context = new InspectionContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()),
-                acted, size.size(), abandoned(command, actor, tags, log), plannedIndex(command, tags),
-                delegations.of(actor, AppendTerms.current()),
+        LocalDate today = VietNam.dateOf(clock.instant());
+        var context = new InspectionContext(CommandMetadata.way(metadata), actor, today, acted, size.size(),
+                abandoned(command, actor, tags, log), plannedIndex(command, tags),
+                delegations.of(actor, today, AppendTerms.current()),
                 command instanceof OpenPlannedInspection open ? sha256(open.seed()) : null);
         Decision<InspectionEvent> decision = InspectionDecisions.decide(state, command, context);
         if (decision instanceof Accepted<InspectionEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {

@@ -1,6 +1,7 @@
 package org.aidledger.project;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.actor.ActorId;
@@ -53,9 +54,9 @@ final class AidProject {
         }
         ActorId actor = CommandMetadata.actor(metadata);
         boolean inspects = inspects(command.stream(), actor.value(), tags);
-        var context =
-                new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()), inspects,
-                        rules, delegations.of(actor, AppendTerms.current()));
+        LocalDate today = VietNam.dateOf(clock.instant());
+        var context = new ProjectContext(CommandMetadata.way(metadata), actor, today, inspects, rules,
+                delegations.of(actor, today, AppendTerms.current()));
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
         return decision instanceof Accepted<ProjectEvent>(var events)
                 ? record(events, context, metadata, bookings, reconciliations)

@@ -101,12 +101,14 @@ class StandingTest {
         long version = next.getOrDefault(stream, 0L) + (random.nextInt(6) == 0 ? random.nextInt(-1, 2) : 0);
         boolean stands = version == next.getOrDefault(stream, 0L);
         AppendTerms terms = new AppendTerms();
+        Map<Tag, Long> claims = new HashMap<>();
         for (int required = random.nextInt(3); required > 0; required--) {
             Tag tag = tags.get(random.nextInt(tags.size()));
-            long last = lastSeen.getOrDefault(tag, -1L);
-            long claimed = random.nextInt(6) == 0 ? -1 : last;
-            terms.require(tag, claimed);
-            stands &= last <= claimed;
+            claims.put(tag, random.nextInt(6) == 0 ? -1 : lastSeen.getOrDefault(tag, -1L));
+        }
+        for (Map.Entry<Tag, Long> claim : claims.entrySet()) {
+            terms.require(claim.getKey(), claim.getValue());
+            stands &= lastSeen.getOrDefault(claim.getKey(), -1L) <= claim.getValue();
         }
         Tag carried = random.nextInt(4) == 0 ? tags.get(random.nextInt(3)) : null;
         if (carried != null) {

@@ -3,6 +3,7 @@ package org.aidledger.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import org.aidledger.project.ProjectCommand.ReceiveFunds;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectId;
 import org.aidledger.testing.TestDatabase;
+import org.aidledger.time.VietNam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,26 @@ class LedgerGatewayTest {
             gateway.send(new EndDelegation(roles, hoa, GrantedRole.APPROVER, decision, DAY), chief);
             assertThat(other.send(carryOut, hers)).isInstanceOf(Outcome.Recorded.class);
         }
+    }
+
+    @Test
+    void a_step_dated_back_to_before_the_delegation_is_still_the_delegates() {
+        financed("PRJ-1");
+        ProjectId project = new ProjectId("PRJ-1");
+        recorded(new ProposeDisbursement(project, DisbursementPurpose.PAYMENT, null, Money.of("60", "USD"), "acc", null,
+                null, null, DAY));
+        ActorStreamId roles = new ActorStreamId("ACT-lan");
+        DocumentRef decision = DocumentRef.of("3/QĐ");
+        ActorId hoa = new ActorId("hoa");
+        Request chief = Request.of("chief", Way.DECIDED, "rest");
+        LocalDate today = VietNam.dateOf(Instant.now());
+        gateway.send(new GrantRole(roles, GrantedRole.APPROVER, today, null, decision, today), chief);
+        gateway.send(new GiveDelegation(roles, hoa, GrantedRole.APPROVER, today, today.plusDays(9), decision, today),
+                chief);
+
+        assertThat(
+                codes(gateway.send(new CarryOutDisbursement(project, 4, DAY), Request.of("hoa", Way.DECIDED, "rest"))))
+                .containsExactly("segregation.acts-for");
     }
 
     @Test

@@ -26,7 +26,8 @@ final class Trees {
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
-    private static final TreeHasher HASHER = new TreeHasher();
+    /** A hasher serves one thread; test classes run side by side. */
+    private static final ThreadLocal<TreeHasher> HASHER = ThreadLocal.withInitial(TreeHasher::new);
 
     private Trees() {
     }
@@ -39,13 +40,13 @@ final class Trees {
     static List<Hash> leaves(int size) {
         List<Hash> leaves = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            leaves.add(HASHER.leaf(entry(i)));
+            leaves.add(HASHER.get().leaf(entry(i)));
         }
         return leaves;
     }
 
     static List<Hash> leafHashes(List<byte[]> entries) {
-        return entries.stream().map(HASHER::leaf).toList();
+        return entries.stream().map(HASHER.get()::leaf).toList();
     }
 
     /** MTH(D[n]). */
@@ -58,7 +59,7 @@ final class Trees {
             return leaves.get(0);
         }
         int k = split(n);
-        return HASHER.node(root(leaves.subList(0, k)), root(leaves.subList(k, n)));
+        return HASHER.get().node(root(leaves.subList(0, k)), root(leaves.subList(k, n)));
     }
 
     /** PATH(m, D[n]). */
