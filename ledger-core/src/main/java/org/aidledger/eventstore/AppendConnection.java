@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -60,7 +60,7 @@ final class AppendConnection implements AutoCloseable {
      * @throws AppendFailure.NotWritten when no connection could be opened: nothing was sent
      * @throws SQLException when it failed; {@link #isLostBy} says whether it may have happened nevertheless
      */
-    AppendStatement.Answer execute(Group group, Instant clock) throws SQLException {
+    AppendStatement.Answer execute(Group group, InstantSource clock) throws SQLException {
         AppendStatement prepared = statement;
         if (prepared == null) {
             try {

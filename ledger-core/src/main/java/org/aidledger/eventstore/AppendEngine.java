@@ -36,6 +36,7 @@ public final class AppendEngine implements AutoCloseable {
     private final InstantSource clock;
     private final AppendConnection connection;
     private final TreeHasher hasher = new TreeHasher();
+    /** Stands at {@link #head}, or that is null: facts first, then the head, so whatever fails between leaves a head that cannot win. */
     private final Standing standing = new Standing();
     private @Nullable LogHead head;
 
@@ -59,8 +60,8 @@ public final class AppendEngine implements AutoCloseable {
         queue.add(mine);
         boolean interrupted = false;
         while (!mine.isSettled()) {
+            List<Submission> taken = new ArrayList<>();
             if (exclusives.get() == 0 && lead.tryAcquire()) {
-                List<Submission> taken = new ArrayList<>();
                 try {
                     connection.putOffInterrupt();
                     if (!mine.isSettled()) {
@@ -105,7 +106,8 @@ public final class AppendEngine implements AutoCloseable {
         int events = 0;
         for (Submission next = queue.peek();
                 next != null && (events == 0 || events + next.events.size() <= GROUP_EVENTS_MAX); next = queue.peek()) {
-            taken.add(queue.remove());
+            taken.add(next);
+            queue.remove();
             events += next.events.size();
         }
     }
@@ -137,7 +139,7 @@ public final class AppendEngine implements AutoCloseable {
         Group group = Group.stamp(on, Stamp.notBefore(on.recordedAt(), clock), members, standing, hasher);
         AppendStatement.Answer answer;
         try {
-            answer = connection.execute(group, clock.instant());
+            answer = connection.execute(group, clock);
         } catch (SQLException e) {
             if (connection.isLostBy(e)) {
                 resolveUnknown(group, e);
@@ -160,8 +162,8 @@ public final class AppendEngine implements AutoCloseable {
     }
 
     private void succeed(Group group) {
-        head = group.after();
         standing.appended(group);
+        head = group.after();
         connection.acknowledge(group.after());
         group.succeed();
     }
@@ -180,7 +182,6 @@ public final class AppendEngine implements AutoCloseable {
      */
     private void resolveUnknown(Group group, SQLException cause) {
         head = null;
-        standing.forget();
         try {
             if (connection.fenceAndFind(group.on, group.members.getFirst().events.getFirst().id(), cause)) {
                 succeed(group);

@@ -3,6 +3,7 @@ package org.aidledger.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -54,15 +55,15 @@ final class AppendStatement {
         this.conflicts = new ConflictStatement(connection);
     }
 
-    /** @param clock this machine's time, for the database to compare with its own */
-    Answer execute(Group group, Instant clock) throws SQLException {
+    /** @param clock this machine's, for the database to compare with its own; a batch may hold the next step for seconds */
+    Answer execute(Group group, InstantSource clock) throws SQLException {
         Set<Part> parts = parts(group);
         Parameters append = prepared.get(parts);
         if (append == null) {
             append = prepare(parts);
             prepared.put(parts, append);
         }
-        bindHead(append, group, clock);
+        bindHead(append, group, clock.instant());
         if (parts.contains(Part.CHECKED)) {
             bindChecks(append, group);
         }
@@ -78,12 +79,12 @@ final class AppendStatement {
         }
         try {
             boolean wins = append.update() == 1;
-            return wins ? new Answer.Appended() : conflicts.explain(group, clock);
+            return wins ? new Answer.Appended() : conflicts.explain(group, clock.instant());
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
-            if (conflicts.explain(group, clock) instanceof Answer.Conflicts found) {
+            if (conflicts.explain(group, clock.instant()) instanceof Answer.Conflicts found) {
                 return found;
             }
             throw e;

@@ -41,7 +41,7 @@ public final class AppendTerms implements Terms {
 
     @Override
     public void require(Tag tag, long lastSeen) {
-        preconditions.put(tag, lastSeen);
+        preconditions.merge(tag, lastSeen, Math::min);
     }
 
     /** The append answers this key, once and for ever. */

@@ -13,8 +13,8 @@ import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.TreeHasher;
 
 /**
- * Submissions that one transaction appends, stamped for one head. Members are independent of each other: nobody's stream,
- * tag or key matters to another's conditions, so that each can fail alone and the database judges every one of them.
+ * Submissions that one transaction appends, stamped for one head. Members are independent of those before them, whose streams,
+ * tags and keys do not matter to their conditions: so each can fail alone, and is judged as if the head were its own.
  */
 final class Group {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * here, as it may be out of date. For whoever holds the lead.
  *
  * <p>An append wins only on the head it was built for. If the engine wrote every step from the one at which it learned a fact up to
- * that head, then the fact stands at it; if somebody else took a step, the append does nothing and all is forgotten.
+ * that head, then the fact stands at it; if somebody else took a step, the append does nothing, and with the head read anew, as
+ * after a batch or a lost connection, all is forgotten.
  */
 final class Standing {
 
@@ -40,7 +41,8 @@ final class Standing {
 
     /** Whether this event surely is the next of its stream; if not, the database knows. */
     boolean isNext(Draft event) {
-        return lastVersions.getOrDefault(event.stream(), -2L) == event.version() - 1;
+        Long last = lastVersions.get(event.stream());
+        return last != null && last == event.version() - 1;
     }
 
     /** Whether the tag surely was not seen after this index; if not, the database knows. */
@@ -49,7 +51,7 @@ final class Standing {
         return known != null && known <= index;
     }
 
-    /** The group was appended, so what its members rest on stood before it. */
+    /** The group was appended: what its members rest on stood before it, whichever of them carries a tag that another rests on. */
     void appended(Group group) {
         for (Submission member : group.members) {
             member.terms.preconditions().forEach((tag, seen) -> notSeenAfter.merge(tag, seen, Math::min));

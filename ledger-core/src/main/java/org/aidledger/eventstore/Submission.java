@@ -1,6 +1,7 @@
 package org.aidledger.eventstore;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,22 @@ final class Submission {
     Submission(List<Draft> events, AppendTerms terms) {
         this.events = events;
         this.terms = terms;
+        requireDense(events);
+    }
+
+    /** Only where a run begins is compared with the log, so it must go on without a gap. */
+    private static void requireDense(List<Draft> events) {
+        if (events.size() == 1) {
+            return;
+        }
+        Map<String, Long> last = new HashMap<>();
+        for (Draft event : events) {
+            Long before = last.put(event.stream(), event.version());
+            if (before != null && event.version() != before + 1) {
+                throw new IllegalArgumentException("version " + event.version() + " of " + event.stream()
+                        + " follows version " + before);
+            }
+        }
     }
 
     /** The event that begins its run in each of its streams. */

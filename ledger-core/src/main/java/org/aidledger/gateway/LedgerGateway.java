@@ -176,11 +176,12 @@ public final class LedgerGateway implements AutoCloseable {
             if (known.isPresent()) {
                 return known.get();
             }
-            if (fresh || request.dryRun() && isAccepted(decision)) {
+            if (fresh && read || request.dryRun() && isAccepted(decision)) {
                 return nothingRecorded(command.stream(), decision);
             }
             cache.remove(command.stream());
             fresh = true;
+            read = true;
         }
         return new Outcome.Refused(List.of(new GatewayRefusal.Contended(command.stream(), ATTEMPTS_MAX)));
     }

@@ -1,6 +1,6 @@
 -- Takes append.sql's place when the caller does not know all that its append rests on.
--- What can stand against a member are facts that never go away again (a version taken, a tag seen, a key used), so checking on
--- the first statement's snapshot and inserting the head afterwards is safe without a lock.
+-- What can stand against a member are facts that never go away again (a version taken, a tag seen), so checking on this statement's
+-- snapshot and inserting the head afterwards is safe without a lock: if the step is still free then, nothing came in between.
 -- Sets are unnested in select lists, which streams them; in a from list each array would be spooled first.
 insert into ledger.head (step, size, root, frontier, recorded_at)
 select ?::bigint, ?::bigint, ?::bytea, ?::bytea, ?::timestamptz

@@ -78,6 +78,27 @@ class AppendEngineTest {
     }
 
     @Test
+    void of_two_preconditions_on_one_tag_the_stricter_counts() throws SQLException {
+        Tag tag = Tag.inspects("PRJ-1", "lan");
+        AppendTerms tagging = new AppendTerms();
+        tagging.tag(tag);
+        log.engine.append(List.of(pledge("PRJ-1", 0)), tagging);
+        AppendTerms both = new AppendTerms();
+        both.require(tag, -1);
+        both.require(tag, 0);
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 1)), both))
+                .isInstanceOf(AppendFailure.Conflict.class);
+        assertThat(log.assertSound()).hasSize(1);
+    }
+
+    @Test
+    void versions_of_one_append_follow_each_other() throws SQLException {
+        assertThatThrownBy(() -> log.append(pledge("PRJ-1", 0), pledge("PRJ-1", 2)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("version 2 of PRJ-1");
+        assertThat(log.assertSound()).isEmpty();
+    }
+
+    @Test
     void an_idempotency_key_is_answered_once_and_for_ever() throws SQLException {
         AppendTerms terms = new AppendTerms();
         terms.answers(new IdempotencyKey("k1", DIGEST));

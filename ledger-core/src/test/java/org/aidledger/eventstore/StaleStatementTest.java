@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.aidledger.testing.TestDatabase;
@@ -107,7 +107,7 @@ class StaleStatementTest {
     }
 
     private AppendStatement.Answer runs() throws SQLException {
-        return new AppendStatement(old).execute(group, Instant.now());
+        return new AppendStatement(old).execute(group, InstantSource.system());
     }
 
     private boolean isCommitted() {

@@ -4,13 +4,20 @@ import static org.aidledger.eventstore.LogUnderTest.pledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +79,65 @@ class StandingTest {
                 .isInstanceOf(AppendFailure.Conflict.class);
         log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(acted, 1));
         assertThat(log.assertSound()).hasSize(4);
+    }
+
+    @Test
+    void who_waits_for_another_nodes_long_batch_is_not_told_that_the_clock_is_off() throws Exception {
+        log.append(pledge("PRJ-1", 0));
+        try (Connection batch = log.app.getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<AppendResult> first = holdStepWhile(batch, threads);
+            Thread.sleep(Duration.ofSeconds(AppendEngine.CLOCK_SKEW_SECONDS_MAX + 1));
+            batch.commit();
+            assertThat(first.get().firstIndex()).isEqualTo(1);
+        }
+        assertThat(log.assertSound()).hasSize(2);
+    }
+
+    @Test
+    void what_one_of_a_group_rests_on_and_another_carries_counts_from_then_on() throws Exception {
+        log.append(pledge("PRJ-1", 0));
+        try (Connection batch = log.app.getConnection();
+                ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<AppendResult> first = holdStepWhile(batch, threads);
+            Thread resting = Thread.ofPlatform()
+                    .start(() -> log.engine.append(List.of(pledge("PRJ-2", 0)), requiring(TAG, -1)));
+            awaitParked(resting);
+            Thread carrying = Thread.ofPlatform()
+                    .start(() -> log.engine.append(List.of(pledge("PRJ-3", 0)), tagged(TAG)));
+            awaitParked(carrying);
+            batch.rollback();
+            first.get();
+            resting.join();
+            carrying.join();
+        }
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-2", 1)), requiring(TAG, -1)))
+                .isInstanceOf(AppendFailure.Conflict.class);
+        assertThat(log.assertSound()).hasSize(4);
+    }
+
+    /** Another transaction takes the next step and keeps it; an append waits for it. */
+    private Future<AppendResult> holdStepWhile(Connection batch, ExecutorService threads) throws SQLException {
+        batch.setAutoCommit(false);
+        assertThat(Heads.fence(batch, new HeadReader().read(batch, LogHead.EMPTY))).isTrue();
+        Future<AppendResult> waiting = threads.submit(() -> log.append(pledge("PRJ-1", 1)));
+        try (Connection connection = database.superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean blocked = false;
+            while (!blocked) {
+                try (ResultSet row = statement.executeQuery("select from pg_locks where not granted")) {
+                    blocked = row.next();
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private static void awaitParked(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            assertThat(thread.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
     }
 
     @Test

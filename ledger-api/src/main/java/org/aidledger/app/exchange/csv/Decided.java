@@ -156,7 +156,7 @@ final class Decided {
     }
 
     private Terms terms(List<Tag> carried) {
-        return Terms.gathered(preconditions::put, carried::add);
+        return Terms.gathered(preconditions, carried::add);
     }
 
     private LedgerEvent recorded(long index) {

@@ -75,7 +75,7 @@ final class FirstPass {
         this.rules = rules;
         Bookings bookings = new Bookings(tags, index -> catalogue.decode(log.leaf(index).orElseThrow()).payload());
         this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax(), bookings,
-                preconditions::put);
+                preconditions);
         this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
 
@@ -115,7 +115,7 @@ final class FirstPass {
         spool.begin(stream);
         Tag inspects = Tag.inspects(stream, request.actor().value());
         long lastSeen = tags.lastSeen(inspects);
-        preconditions.put(inspects, lastSeen);
+        preconditions.merge(inspects, lastSeen, Math::min);
         var context = new ProjectContext(Way.REPORTED, request.actor(), today, lastSeen >= 0, rules);
         var intake = new ProjectIntake(request.source().name(), project, state, context, recorder,
                 firstTags(stream, state.nextVersion() == 0, activity));

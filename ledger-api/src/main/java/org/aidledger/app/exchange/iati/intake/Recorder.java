@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.iati.Position;
@@ -33,15 +32,15 @@ final class Recorder {
     private final int eventsMax;
     private final ActorId actor;
     private final Bookings bookings;
-    private final BiConsumer<Tag, Long> preconditions;
+    private final Map<Tag, Long> preconditions;
     private final Map<String, String> provenance;
 
     /**
      * @param bookings says which month carries what moves money
-     * @param preconditions told what that rests on
+     * @param preconditions where what that rests on is gathered
      */
     Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax, Bookings bookings,
-            BiConsumer<Tag, Long> preconditions) {
+            Map<Tag, Long> preconditions) {
         this.actor = actor;
         this.bookings = bookings;
         this.preconditions = preconditions;
