@@ -2,7 +2,10 @@ package org.aidledger.actor;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.aidledger.actor.ActorEvent.DelegationEnded;
 import org.aidledger.actor.ActorEvent.DelegationGiven;
 import org.aidledger.actor.ActorEvent.RoleGranted;
@@ -76,6 +79,11 @@ public final class ActorState {
     boolean isActedForBy(ActorId delegate, LocalDate day) {
         return delegations.stream().anyMatch(one -> one.delegate.equals(delegate) && one.term.overlaps(day, day)
                 && holds(one.term.role, day, day));
+    }
+
+    /** To whom something was ever delegated. */
+    Set<ActorId> delegates() {
+        return delegations.stream().map(Delegation::delegate).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     boolean delegates(GrantedRole role, ActorId delegate, LocalDate day) {

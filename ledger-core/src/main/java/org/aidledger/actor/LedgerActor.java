@@ -1,6 +1,7 @@
 package org.aidledger.actor;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.aidledger.actor.ActorEvent.DelegationEnded;
 import org.aidledger.actor.ActorEvent.DelegationGiven;
@@ -57,16 +58,18 @@ final class LedgerActor {
         return decision;
     }
 
-    /** Who is acted for is known by it wherever a rule keeps persons apart, see {@link Delegations}. */
-    private static void delegated(ActorEvent event, AppendTerms terms) {
-        ActorId delegate = switch (event) {
-            case DelegationGiven given -> given.delegate();
-            case DelegationEnded ended -> ended.delegate();
-            case RoleGranted _,RoleWithdrawn _ -> null;
+    /**
+     * Who is acted for is known by it wherever a rule keeps persons apart, see {@link Delegations}. A delegate acts for as long as
+     * the role is held, so that changes with the role as well.
+     */
+    private void delegated(ActorEvent event, AppendTerms terms) {
+        Collection<ActorId> delegates = switch (event) {
+            case DelegationGiven given -> List.of(given.delegate());
+            case DelegationEnded ended -> List.of(ended.delegate());
+            case RoleGranted _,RoleWithdrawn _ -> state.delegates();
         };
-        if (delegate != null) {
-            terms.tag(Tag.delegated(event.stream().actor().value(), delegate.value()));
-        }
+        delegates.forEach(delegate -> terms.tag(
+                Tag.delegated(event.stream().actor().value(), delegate.value())));
     }
 
     @EventSourcingHandler

@@ -28,11 +28,7 @@ public final class CachedTagIndex implements TagIndex {
     @Override
     public long lastSeen(Tag tag) {
         Long known = lastSeen.getIfPresent(tag);
-        if (known == null) {
-            known = read(tag);
-            lastSeen.put(tag, known);
-        }
-        return known;
+        return known == null ? read(tag) : known;
     }
 
     /** Where a tag was last seen, if that is remembered: nothing is read. */
@@ -41,7 +37,12 @@ public final class CachedTagIndex implements TagIndex {
         return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 
-    private long read(Tag tag) {
+    /** Where a tag was last seen, as the database has it now; remembered from then on. */
+    public long read(Tag tag) {
+        return lastSeen.asMap().merge(tag, select(tag), Math::max);
+    }
+
+    private long select(Tag tag) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement("select index from ledger.tag where tag = ? order by index desc limit 1")) {
@@ -55,7 +56,7 @@ public final class CachedTagIndex implements TagIndex {
     }
 
     void appended(Collection<Tag> tags, long lastIndex) {
-        tags.forEach(tag -> lastSeen.put(tag, lastIndex));
+        tags.forEach(tag -> lastSeen.asMap().merge(tag, lastIndex, Math::max));
     }
 
     void forget(Collection<Tag> tags) {

@@ -20,10 +20,10 @@ final class AssumedTags implements TagIndex {
 
     @Override
     public long lastSeen(Tag tag) {
-        return exact.get() ? tags.lastSeen(tag) : tags.remembered(tag).orElse(-1);
+        return exact.get() ? tags.read(tag) : tags.remembered(tag).orElse(-1);
     }
 
-    /** Decides with tags read, where {@code really}, or assumed. */
+    /** Decides with tags read, where {@code really}, whatever is remembered: another node may have moved them; or assumed. */
     <T> T decide(boolean really, Supplier<T> decision) {
         exact.set(really);
         try {

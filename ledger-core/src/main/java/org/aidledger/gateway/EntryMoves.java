@@ -1,12 +1,14 @@
 package org.aidledger.gateway;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.Delegations;
 import org.aidledger.actor.Way;
 import org.aidledger.aggregate.CommandMetadata;
 import org.aidledger.bank.Reconciliations;
@@ -50,16 +52,18 @@ final class EntryMoves {
     private final TagIndex tags;
     private final Bookings bookings;
     private final Reconciliations reconciliations;
+    private final Delegations delegations;
     private final Clock clock;
     private final RuleSets rules;
 
     EntryMoves(EntryReader reader, Catalogue catalogue, TagIndex tags, Bookings bookings,
-            Reconciliations reconciliations, Clock clock, RuleSets rules) {
+            Reconciliations reconciliations, Delegations delegations, Clock clock, RuleSets rules) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.tags = tags;
         this.bookings = bookings;
         this.reconciliations = reconciliations;
+        this.delegations = delegations;
         this.clock = clock;
         this.rules = rules;
     }
@@ -121,8 +125,9 @@ final class EntryMoves {
             long lastSeen = tags.lastSeen(inspects);
             terms.tag(Tag.acted(project.value(), actor.value()));
             terms.require(inspects, lastSeen);
-            context = new ProjectContext(CommandMetadata.way(metadata), actor, VietNam.dateOf(clock.instant()),
-                    lastSeen >= 0, rules);
+            LocalDate today = VietNam.dateOf(clock.instant());
+            context = new ProjectContext(CommandMetadata.way(metadata), actor, today, lastSeen >= 0, rules,
+                    delegations.of(actor, today, terms));
         }
 
         /** Each side is booked in an open month of its own entity; see {@link Bookings}. */

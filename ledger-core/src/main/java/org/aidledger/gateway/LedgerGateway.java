@@ -98,11 +98,11 @@ public final class LedgerGateway implements AutoCloseable {
         RecordedEvents events = new CachedEvents(reader, catalogue);
         Bookings bookings = new Bookings(tags, events);
         Reconciliations reconciliations = new Reconciliations(tags, events);
+        Delegations delegations = new Delegations(tags, new RecordedRoles(reader, catalogue));
         axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, events,
-                bookings, new Delegations(tags, new RecordedRoles(reader, catalogue)), reconciliations,
-                new LoggedCash(reader, catalogue), cache, clock, rules);
+                bookings, delegations, reconciliations, new LoggedCash(reader, catalogue), cache, clock, rules);
         bus = axon.commandBus();
-        moves = new EntryMoves(reader, catalogue, tags, bookings, reconciliations, clock, rules);
+        moves = new EntryMoves(reader, catalogue, tags, bookings, reconciliations, delegations, clock, rules);
     }
 
     /**

@@ -52,6 +52,8 @@ public final class Bookings {
         long lastSeen = tags.lastSeen(periods);
         terms.require(periods, lastSeen);
         if (lastSeen < 0) {
+            // Periods may be opened from an earlier month on: then whoever posted in it must be known, too.
+            carry(entity, own, actor, terms);
             return new Booking(own, false);
         }
         YearMonth closedThrough = ((PeriodEvent) events.at(lastSeen)).closedThrough();
@@ -59,8 +61,12 @@ public final class Bookings {
         Tag closed = PeriodTags.closed(entity, month, actor);
         long lastClosed = tags.lastSeen(closed);
         terms.require(closed, lastClosed);
+        carry(entity, month, actor, terms);
+        return new Booking(month, lastClosed >= 0);
+    }
+
+    private static void carry(ReportingEntity entity, YearMonth month, ActorId actor, Terms terms) {
         terms.tag(PeriodTags.booked(entity, month));
         terms.tag(PeriodTags.posted(entity, month, actor));
-        return new Booking(month, lastClosed >= 0);
     }
 }

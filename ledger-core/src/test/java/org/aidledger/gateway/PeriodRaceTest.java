@@ -153,6 +153,35 @@ class PeriodRaceTest {
     }
 
     @Test
+    void who_posted_before_periods_were_opened_does_not_close_the_month_either() {
+        recorded(posting.send(register(project(0)), OFFICER));
+        recorded(posting.send(pledge(project(0), FIRST.atDay(3)), OFFICER));
+        recorded(closing.send(new OpenPeriods(PERIODS, OWNER, FIRST, FIRST.atDay(1)), ACCOUNTANT));
+        SealedSheet before = new SealedSheet(1, 0, "00".repeat(32));
+        assertThat(codes(closing.send(new ClosePeriod(PERIODS, FIRST, before, FIRST.atDay(1)), ACCOUNTANT)))
+                .containsExactly("period.sheet-outdated");
+        SealedSheet sheet = new SealedSheet(closing.reader().size(), 0, "00".repeat(32));
+        assertThat(codes(closing.send(new ClosePeriod(PERIODS, FIRST, sheet, FIRST.atDay(1)), OFFICER)))
+                .containsExactly("segregation.posted-in-period");
+        closeOnWhatIsThere(FIRST);
+    }
+
+    @Test
+    void a_month_closed_anew_on_another_node_is_known_before_a_posting_is_refused() {
+        recorded(closing.send(new OpenPeriods(PERIODS, OWNER, FIRST, FIRST.atDay(1)), ACCOUNTANT));
+        recorded(posting.send(register(project(0)), OFFICER));
+        closeOnWhatIsThere(FIRST);
+        recorded(posting.send(new ReopenPeriod(PERIODS, FIRST, DocumentRef.of("5/QĐ"), FIRST.atDay(1)), ACCOUNTANT));
+        assertThat(codes(posting.send(pledge(project(0), FIRST.atDay(3)), ACCOUNTANT)))
+                .containsExactly("segregation.closed-period");
+        SealedSheet sheet = new SealedSheet(closing.reader().size(), 0, "00".repeat(32));
+        recorded(closing.send(new ClosePeriod(PERIODS, FIRST, sheet, FIRST.atDay(1)),
+                Request.of("hoa", Way.DECIDED, "rest")));
+        recorded(posting.send(pledge(project(0), FIRST.atDay(3)), ACCOUNTANT));
+        assertThat(bookedLast()).isEqualTo("2024-02");
+    }
+
+    @Test
     void a_reporting_entity_has_one_stream_of_periods_whichever_node_opens_it() {
         recorded(closing.send(new OpenPeriods(PERIODS, OWNER, FIRST, FIRST.atDay(1)), ACCOUNTANT));
         assertThat(codes(posting.send(new OpenPeriods(new PeriodId("PER-2"), OWNER, FIRST, FIRST.atDay(1)), OFFICER)))

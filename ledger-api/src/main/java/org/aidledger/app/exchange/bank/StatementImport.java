@@ -39,6 +39,7 @@ import org.aidledger.eventstore.AppendFailure;
 import org.aidledger.eventstore.AppendResult;
 import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.Draft;
+import org.aidledger.eventstore.Tag;
 import org.aidledger.time.VietNam;
 import org.aidledger.tlog.Checkpoint;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,7 @@ public final class StatementImport {
         Map<String, String> beside = Map.of(MetadataKeys.ACTOR, source.actor.value(), MetadataKeys.WAY,
                 Way.REPORTED.name(), MetadataKeys.CHANNEL, "import", MetadataKeys.SOURCE_NAME, source.name,
                 MetadataKeys.SOURCE_SHA256, source.sha256);
+        List<Tag> posts = List.of(Tag.posts(source.actor.value()));
         List<BulkAppend.Item> items = new ArrayList<>();
         long version = decided.nextVersion;
         int row = 0;
@@ -168,7 +170,7 @@ public final class StatementImport {
                 metadata.put(MetadataKeys.SOURCE_LINE, Integer.toString(statement.rows().get(row++).fileLine()));
             }
             items.add(new BulkAppend.Item(Draft.of(ledger.gateway().catalogue(), UUID.randomUUID(),
-                    account.id().value(), version++, metadata, event), List.of()));
+                    account.id().value(), version++, metadata, event), posts));
         }
         return items;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.aidledger.actor.ActorRefusal.Administers;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.csv.CsvReport.Row;
 import org.aidledger.bank.Reconciliations;
@@ -103,6 +104,10 @@ final class Decided {
     }
 
     private Row decide(CsvRow row, String said) {
+        if (administers() && way == Way.DECIDED) {
+            return new Row(row.line(), said, List.of(told(row, new Administers(source.actor().value()))), null,
+                    List.of());
+        }
         try {
             String named = row.needed(Column.PROJECT);
             ProjectId project = projects.apply(named);
@@ -170,6 +175,11 @@ final class Decided {
         return state;
     }
 
+    /** Who administers users enters nothing else, in a file as little as one by one. */
+    private boolean administers() {
+        return preconditions.computeIfAbsent(Tag.administers(source.actor().value()), tags::lastSeen) >= 0;
+    }
+
     private ProjectContext context(ProjectId project) {
         Tag inspects = Tag.inspects(project.value(), source.actor().value());
         long lastSeen = preconditions.computeIfAbsent(inspects, tags::lastSeen);
@@ -210,13 +220,14 @@ final class Decided {
                 Draft.of(catalogue, UUID.randomUUID(), stream, version, metadata, event), tagged));
     }
 
-    /** The last event says what file all the others came from. */
+    /** The last event says what file all the others came from; by it the actor is known as one who enters facts. */
     private void recordRun() {
         ImportRunId run = ImportRunId.of(source.sha256());
         long version = log.lastVersionOf(run.value()).orElse(-1L) + 1;
         firstVersions.put(run.value(), version);
         add(run.value(), version, new FileImported(run, FORMAT, source.name(), source.sha256(), source.bytes().length,
-                null, List.of(), null, touched.size(), rows.size(), breaches, List.of(), today), 1, null, List.of());
+                null, List.of(), null, touched.size(), rows.size(), breaches, List.of(), today), 1, null,
+                List.of(Tag.posts(source.actor().value())));
     }
 
     List<Row> rows() {

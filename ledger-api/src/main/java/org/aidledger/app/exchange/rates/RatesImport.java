@@ -27,6 +27,7 @@ import org.aidledger.eventstore.AppendFailure;
 import org.aidledger.eventstore.AppendResult;
 import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.Draft;
+import org.aidledger.eventstore.Tag;
 import org.aidledger.rate.Rate;
 import org.aidledger.rate.RateCommand.RecordRates;
 import org.aidledger.rate.RateDecisions;
@@ -139,7 +140,7 @@ public final class RatesImport {
         long version = decided.nextVersion;
         for (RateEvent event : decided.events) {
             items.add(new BulkAppend.Item(Draft.of(ledger.gateway().catalogue(), UUID.randomUUID(), table.value(),
-                    version++, beside, event), List.of()));
+                    version++, beside, event), List.of(Tag.posts(actor.value()))));
         }
         return items;
     }

@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aidledger.actor.ActorCommand.GrantRole;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.actor.GrantedRole;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.csv.CsvReport.Outcome;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.TestLedger;
+import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
 import org.aidledger.event.MetadataKeys;
+import org.aidledger.gateway.Request;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.log.DatabaseVerification;
 import org.aidledger.project.ProjectEvent.ExpenditureRecorded;
@@ -40,6 +46,9 @@ class CsvImportTest {
     private static final String SPENT = "PRJ-1,expenditure,2024-04-03,40,USD,,Cửa hàng,,advance,Vật tư,HĐ-1\n";
     private static final String TOO_MUCH = "PRJ-1,disbursement,2024-04-04,999,USD,bidv-usd,,,,,UNC-2\n";
 
+    private static final ActorId LAN = new ActorId("lan");
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
     private TestLedger served;
 
     @BeforeEach
@@ -58,8 +67,12 @@ class CsvImportTest {
     }
 
     private CsvReport run(byte[] table, Way way, boolean dryRun) throws IOException {
+        return run(table, LAN, way, dryRun);
+    }
+
+    private CsvReport run(byte[] table, ActorId actor, Way way, boolean dryRun) throws IOException {
         return new CsvImport(served.ledger(), Clock.systemUTC(), new CsvLimits(10_000, 5, 40)).run(
-                new ByteArrayInputStream(table), "folder/payments.csv", new ActorId("lan"), way, dryRun);
+                new ByteArrayInputStream(table), "folder/payments.csv", actor, way, dryRun);
     }
 
     private long size() {
@@ -134,6 +147,22 @@ class CsvImportTest {
         assertThat(report.outcome()).isEqualTo(Outcome.IMPORTED);
         assertThat(report.rows().getFirst().breaches()).extracting(CsvRefusal::code)
                 .contains("funding.exceeds-approved");
+    }
+
+    @Test
+    void who_administers_users_imports_no_decision_and_who_imported_does_not_administer() throws Exception {
+        var grant = new GrantRole(new ActorStreamId("ACT-hoa"), GrantedRole.OFFICER, DAY, null, DocumentRef.of("3/QĐ"),
+                DAY);
+        assertThat(served.ledger().gateway().send(grant, Request.of("chief", Way.DECIDED, "rest")))
+                .isInstanceOf(org.aidledger.gateway.Outcome.Recorded.class);
+        CsvReport report = run((HEADING + RECEIPT).getBytes(UTF_8), new ActorId("chief"), Way.DECIDED, false);
+        assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(report.rows().getFirst().refusals()).extracting(CsvRefusal::code)
+                .containsExactly("segregation.administers");
+
+        assertThat(run(HEADING + RECEIPT, Way.DECIDED, false).outcome()).isEqualTo(Outcome.IMPORTED);
+        assertThat(served.ledger().gateway().send(grant, Request.of(LAN.value(), Way.DECIDED, "rest")))
+                .isInstanceOf(org.aidledger.gateway.Outcome.Refused.class);
     }
 
     @Test

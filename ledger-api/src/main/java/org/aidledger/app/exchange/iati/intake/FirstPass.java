@@ -17,7 +17,9 @@ import org.aidledger.app.exchange.iati.IatiReader;
 import org.aidledger.app.exchange.iati.IatiReading;
 import org.aidledger.app.exchange.iati.Oddity;
 import org.aidledger.app.exchange.iati.Position;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
+import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
@@ -73,9 +75,9 @@ final class FirstPass {
         this.catalogue = catalogue;
         this.spool = spool;
         this.rules = rules;
-        Bookings bookings = new Bookings(tags, index -> catalogue.decode(log.leaf(index).orElseThrow()).payload());
-        this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax(), bookings,
-                preconditions);
+        RecordedEvents events = index -> catalogue.decode(log.leaf(index).orElseThrow()).payload();
+        this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax(),
+                new Bookings(tags, events), new Reconciliations(tags, events), preconditions);
         this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
 

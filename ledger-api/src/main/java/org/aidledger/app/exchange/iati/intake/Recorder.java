@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.iati.Position;
+import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
@@ -18,6 +19,7 @@ import org.aidledger.eventstore.Terms;
 import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.ReportingEntity;
+import org.aidledger.project.CashMovements;
 import org.aidledger.project.ProjectEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,20 @@ final class Recorder {
     private final int eventsMax;
     private final ActorId actor;
     private final Bookings bookings;
+    private final Reconciliations reconciliations;
     private final Map<Tag, Long> preconditions;
     private final Map<String, String> provenance;
 
     /**
      * @param bookings says which month carries what moves money
+     * @param reconciliations keep a bank statement from being reconciled on cash that is moved meanwhile
      * @param preconditions where what that rests on is gathered
      */
     Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax, Bookings bookings,
-            Map<Tag, Long> preconditions) {
+            Reconciliations reconciliations, Map<Tag, Long> preconditions) {
         this.actor = actor;
         this.bookings = bookings;
+        this.reconciliations = reconciliations;
         this.preconditions = preconditions;
         this.spool = spool;
         this.catalogue = catalogue;
@@ -53,13 +58,13 @@ final class Recorder {
                 source.sha256());
     }
 
-    /** Records what belongs to no project. */
+    /** Records the run itself, which belongs to no project. By it its actor is known as one who enters facts. */
     void record(String stream, long version, LedgerEvent event, Position at) {
-        spool(stream, version, event, at, null, List.of());
+        spool(stream, version, event, at, null, List.of(Tag.posts(actor.value())));
     }
 
     /**
-     * Records an event of a project. Money is booked in the month it moved, and a correction in the month it is made; where the
+     * Records an event of a project, whatever a rule about persons says of it: it is reported. Money is booked in the month it moved, and a correction in the month it is made; where the
      * entity has closed that month, in its first open one.
      *
      * @param entity whose books the project is in, or null
@@ -72,8 +77,9 @@ final class Recorder {
             return;
         }
         var carried = new ArrayList<>(tags);
-        Booking booking = bookings.book(entity, actor, event.effectiveDate(),
-                Terms.gathered(preconditions, carried::add));
+        Terms terms = Terms.gathered(preconditions, carried::add);
+        Booking booking = bookings.book(entity, actor, event.effectiveDate(), terms);
+        reconciliations.post(CashMovements.of(event), actor, terms);
         spool(event.project().value(), version, event, at, booking.month(), carried);
     }
 
