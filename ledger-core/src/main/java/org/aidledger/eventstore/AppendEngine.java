@@ -36,7 +36,7 @@ public final class AppendEngine implements AutoCloseable {
     private final InstantSource clock;
     private final AppendConnection connection;
     private final TreeHasher hasher = new TreeHasher();
-    /** Stands at {@link #head}, or that is null: facts first, then the head, so whatever fails between leaves a head that cannot win. */
+    /** Stands at {@link #head}, or that is null. Facts come first, then the head: what fails between leaves one that cannot win. */
     private final Standing standing = new Standing();
     private @Nullable LogHead head;
 

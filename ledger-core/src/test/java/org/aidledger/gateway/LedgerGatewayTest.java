@@ -19,6 +19,7 @@ import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.eventstore.LedgerSchema;
+import org.aidledger.eventstore.Tag;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.inspection.InspectionCommand.OpenInspection;
 import org.aidledger.inspection.InspectionId;
@@ -238,6 +239,22 @@ class LedgerGatewayTest {
             gateway.send(new EndDelegation(roles, hoa, GrantedRole.APPROVER, decision, DAY), chief);
             assertThat(other.send(carryOut, hers)).isInstanceOf(Outcome.Recorded.class);
         }
+    }
+
+    @Test
+    void a_change_of_a_role_changes_what_was_delegated_with_it() {
+        ActorStreamId roles = new ActorStreamId("ACT-lan");
+        DocumentRef decision = DocumentRef.of("3/QĐ");
+        Request chief = Request.of("chief", Way.DECIDED, "rest");
+        recordedBy(chief, new GrantRole(roles, GrantedRole.APPROVER, DAY, null, decision, DAY));
+        recordedBy(chief, new GiveDelegation(roles, new ActorId("hoa"), GrantedRole.APPROVER, DAY, DAY.plusDays(9),
+                decision, DAY));
+        recordedBy(chief, new GrantRole(roles, GrantedRole.OFFICER, DAY, null, decision, DAY));
+        assertThat(gateway.reader().leavesTagged(Tag.delegated("lan", "hoa"), 3)).hasSize(2);
+    }
+
+    private void recordedBy(Request request, LedgerCommand command) {
+        assertThat(gateway.send(command, request)).isInstanceOf(Outcome.Recorded.class);
     }
 
     @Test

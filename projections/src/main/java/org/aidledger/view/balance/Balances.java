@@ -138,8 +138,7 @@ public final class Balances {
 
     /** What the view can answer a question at now. */
     public AsOf.Answered answered(AsOf question) {
-        return question
-                .answeredAt(ViewSchema.held(jdbc, "balance"));
+        return question.answeredAt(ViewSchema.held(jdbc, "balance"));
     }
 
     /**

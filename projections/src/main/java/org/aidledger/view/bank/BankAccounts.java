@@ -177,8 +177,7 @@ public final class BankAccounts {
     }
 
     private AsOf.Answered answered(AsOf question) {
-        return question
-                .answeredAt(ViewSchema.held(jdbc, "bank"));
+        return question.answeredAt(ViewSchema.held(jdbc, "bank"));
     }
 
     private static StatementAccount account(ResultSet row) throws SQLException {

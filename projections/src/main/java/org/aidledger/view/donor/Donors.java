@@ -107,8 +107,7 @@ public final class Donors {
     }
 
     private AsOf.Answered answered(AsOf question) {
-        return question
-                .answeredAt(ViewSchema.held(jdbc, "donor"));
+        return question.answeredAt(ViewSchema.held(jdbc, "donor"));
     }
 
     private static DonorRow read(ResultSet row, int number) throws SQLException {

@@ -37,9 +37,7 @@ import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendFailure;
 import org.aidledger.eventstore.AppendResult;
-import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.Draft;
-import org.aidledger.eventstore.Tag;
 import org.aidledger.time.VietNam;
 import org.aidledger.tlog.Checkpoint;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +97,8 @@ public final class StatementImport {
             }
             try {
                 AppendResult appended = ledger.gateway().append(new StreamBatch("bank", account.id().value(),
-                        decided.nextVersion, items(account, decided, statement, source), bytes, source.sha256));
+                        decided.nextVersion, drafts(account, decided, statement, source), source.actor, bytes,
+                        source.sha256));
                 return report(Outcome.IMPORTED, source, account, statement, List.of(), appended);
             } catch (AppendFailure.Conflict moved) {
                 // Nothing was written: decide again, on what is there now.
@@ -155,13 +154,12 @@ public final class StatementImport {
         return state;
     }
 
-    private List<BulkAppend.Item> items(StatementAccount account, Decided decided, Statement statement,
+    private List<Draft> drafts(StatementAccount account, Decided decided, Statement statement,
             Source source) {
         Map<String, String> beside = Map.of(MetadataKeys.ACTOR, source.actor.value(), MetadataKeys.WAY,
                 Way.REPORTED.name(), MetadataKeys.CHANNEL, "import", MetadataKeys.SOURCE_NAME, source.name,
                 MetadataKeys.SOURCE_SHA256, source.sha256);
-        List<Tag> posts = List.of(Tag.posts(source.actor.value()));
-        List<BulkAppend.Item> items = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         long version = decided.nextVersion;
         int row = 0;
         for (BankEvent event : decided.events) {
@@ -169,10 +167,10 @@ public final class StatementImport {
             if (event instanceof StatementLineRecorded) {
                 metadata.put(MetadataKeys.SOURCE_LINE, Integer.toString(statement.rows().get(row++).fileLine()));
             }
-            items.add(new BulkAppend.Item(Draft.of(ledger.gateway().catalogue(), UUID.randomUUID(),
-                    account.id().value(), version++, metadata, event), posts));
+            drafts.add(Draft.of(ledger.gateway().catalogue(), UUID.randomUUID(), account.id().value(), version++,
+                    metadata, event));
         }
-        return items;
+        return drafts;
     }
 
     private StatementReport report(Outcome outcome, Source source, @Nullable StatementAccount account,

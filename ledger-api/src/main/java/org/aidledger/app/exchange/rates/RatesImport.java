@@ -25,9 +25,7 @@ import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendFailure;
 import org.aidledger.eventstore.AppendResult;
-import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.Draft;
-import org.aidledger.eventstore.Tag;
 import org.aidledger.rate.Rate;
 import org.aidledger.rate.RateCommand.RecordRates;
 import org.aidledger.rate.RateDecisions;
@@ -91,7 +89,7 @@ public final class RatesImport {
             }
             try {
                 AppendResult appended = ledger.gateway().append(new StreamBatch("rates", table.value(),
-                        decided.nextVersion, items(table, decided, name, sha256, actor), bytes, sha256));
+                        decided.nextVersion, drafts(table, decided, name, sha256, actor), actor, bytes, sha256));
                 return report(Outcome.IMPORTED, name, sha256, table, decided.events, List.of(), appended);
             } catch (AppendFailure.Conflict moved) {
                 // Nothing was written: decide again, on what is there now.
@@ -132,17 +130,17 @@ public final class RatesImport {
         return state;
     }
 
-    private List<BulkAppend.Item> items(RateTableId table, Decided decided, String name, String sha256,
+    private List<Draft> drafts(RateTableId table, Decided decided, String name, String sha256,
             ActorId actor) {
         Map<String, String> beside = Map.of(MetadataKeys.ACTOR, actor.value(), MetadataKeys.WAY, Way.REPORTED.name(),
                 MetadataKeys.CHANNEL, "import", MetadataKeys.SOURCE_NAME, name, MetadataKeys.SOURCE_SHA256, sha256);
-        List<BulkAppend.Item> items = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         long version = decided.nextVersion;
         for (RateEvent event : decided.events) {
-            items.add(new BulkAppend.Item(Draft.of(ledger.gateway().catalogue(), UUID.randomUUID(), table.value(),
-                    version++, beside, event), List.of(Tag.posts(actor.value()))));
+            drafts.add(
+                    Draft.of(ledger.gateway().catalogue(), UUID.randomUUID(), table.value(), version++, beside, event));
         }
-        return items;
+        return drafts;
     }
 
     private RatesReport report(Outcome outcome, String name, String sha256, RateTableId table, List<RateEvent> events,

@@ -64,8 +64,8 @@ final class Recorder {
     }
 
     /**
-     * Records an event of a project, whatever a rule about persons says of it: it is reported. Money is booked in the month it moved, and a correction in the month it is made; where the
-     * entity has closed that month, in its first open one.
+     * Records an event of a project, whatever a rule about persons says of it: it is reported. Money is booked in the month it
+     * moved, and a correction in the month it is made; where the entity has closed that month, in its first open one.
      *
      * @param entity whose books the project is in, or null
      * @param at the place in the file it comes from
