@@ -93,7 +93,7 @@ final class AppendStatement {
 
     private static Set<Part> parts(Group group) {
         Set<Part> parts = EnumSet.of(Part.ENTRIES);
-        if (!group.beginningsToCheck.isEmpty() || !group.preconditionsToCheck.isEmpty()) {
+        if (!group.streamsToCheck.isEmpty() || !group.preconditionsToCheck.isEmpty()) {
             parts.add(Part.CHECKED);
         }
         for (Submission member : group.members) {
@@ -130,8 +130,8 @@ final class AppendStatement {
     }
 
     private static void bindChecks(Parameters append, Group group) throws SQLException {
-        append.texts(group.beginningsToCheck.stream().map(Draft::stream).toList())
-                .longs(group.beginningsToCheck.stream().map(Draft::version).toList())
+        append.texts(group.streamsToCheck.stream().map(StreamAt::stream).toList())
+                .longs(group.streamsToCheck.stream().map(StreamAt::lastVersion).toList())
                 .texts(group.preconditionsToCheck.keySet().stream().map(Tag::value).toList())
                 .longs(List.copyOf(group.preconditionsToCheck.values()));
     }

@@ -19,6 +19,7 @@ public final class AppendTerms implements Terms {
 
     private final Set<Tag> tags = new LinkedHashSet<>();
     private final Map<Tag, Long> preconditions = new LinkedHashMap<>();
+    private final Set<StreamAt> streams = new LinkedHashSet<>();
     private @Nullable IdempotencyKey key;
     private @Nullable AppendResult result;
     private long lastVersion = -1;
@@ -42,6 +43,11 @@ public final class AppendTerms implements Terms {
     @Override
     public void require(Tag tag, long lastSeen) {
         preconditions.merge(tag, lastSeen, Math::min);
+    }
+
+    /** The append is refused when the last event of this other stream is not of this version; -1 when it has none. */
+    public void requireStream(String stream, long lastVersion) {
+        streams.add(new StreamAt(stream, lastVersion));
     }
 
     /** The append answers this key, once and for ever. */
@@ -70,6 +76,10 @@ public final class AppendTerms implements Terms {
 
     Map<Tag, Long> preconditions() {
         return preconditions;
+    }
+
+    Set<StreamAt> streams() {
+        return streams;
     }
 
     @Nullable

@@ -22,7 +22,7 @@ final class ConflictStatement {
 
     /** @param clock this machine's time, for the database to compare with its own */
     AppendStatement.Answer explain(Group group, Instant clock) throws SQLException {
-        bindBeginnings(group);
+        bindStreams(group);
         bindPreconditions(group);
         bindKeys(group);
         query.time(clock).number(AppendEngine.CLOCK_SKEW_SECONDS_MAX);
@@ -43,15 +43,15 @@ final class ConflictStatement {
         return new AppendStatement.Answer.Conflicts(gravest);
     }
 
-    /** Where each member's run of events begins in each of its streams. */
-    private void bindBeginnings(Group group) throws SQLException {
+    /** What each member takes streams to be. */
+    private void bindStreams(Group group) throws SQLException {
         List<String> streams = new ArrayList<>();
         List<Long> versions = new ArrayList<>();
         List<Integer> members = new ArrayList<>();
         for (int m = 0; m < group.members.size(); m++) {
-            for (Draft first : group.members.get(m).beginnings()) {
-                streams.add(first.stream());
-                versions.add(first.version());
+            for (StreamAt at : group.members.get(m).streams) {
+                streams.add(at.stream());
+                versions.add(at.lastVersion());
                 members.add(m);
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class Group {
     final List<byte[]> leafHashes = new ArrayList<>();
     final RightEdge.Growth growth;
     /** What its members rest on and does not surely stand. */
-    final List<Draft> beginningsToCheck = new ArrayList<>();
+    final Set<StreamAt> streamsToCheck = new LinkedHashSet<>();
     final Map<Tag, Long> preconditionsToCheck = new HashMap<>();
 
     private Group(LogHead on, Instant recordedAt, List<Submission> members, Standing standing, TreeHasher hasher) {
@@ -45,9 +46,9 @@ final class Group {
         }
         this.growth = on.edge().append(hashes);
         for (Submission member : members) {
-            for (Draft first : member.beginnings()) {
-                if (!standing.isNext(first)) {
-                    beginningsToCheck.add(first);
+            for (StreamAt stream : member.streams) {
+                if (!standing.is(stream)) {
+                    streamsToCheck.add(stream);
                 }
             }
             // What several members rest on is checked once; who of them was wrong is asked only when somebody was.
@@ -76,7 +77,7 @@ final class Group {
         Set<String> keys = new HashSet<>();
         for (Submission member : waiting) {
             boolean alone = member.terms.preconditions().keySet().stream().noneMatch(tags::contains)
-                    && member.events.stream().noneMatch(event -> streams.contains(event.stream()))
+                    && member.streams.stream().noneMatch(at -> streams.contains(at.stream()))
                     && (member.terms.key() == null || !keys.contains(member.terms.key().value()));
             if (alone) {
                 chosen.add(member);

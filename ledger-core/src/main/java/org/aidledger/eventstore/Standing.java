@@ -39,10 +39,10 @@ final class Standing {
         notSeenAfter.clear();
     }
 
-    /** Whether this event surely is the next of its stream; if not, the database knows. */
-    boolean isNext(Draft event) {
-        Long last = lastVersions.get(event.stream());
-        return last != null && last == event.version() - 1;
+    /** Whether the stream surely is as it is taken to be; if not, the database knows. */
+    boolean is(StreamAt stream) {
+        Long last = lastVersions.get(stream.stream());
+        return last != null && last == stream.lastVersion();
     }
 
     /** Whether the tag surely was not seen after this index; if not, the database knows. */
@@ -55,6 +55,7 @@ final class Standing {
     void appended(Group group) {
         for (Submission member : group.members) {
             member.terms.preconditions().forEach((tag, seen) -> notSeenAfter.merge(tag, seen, Math::min));
+            member.streams.forEach(at -> lastVersions.put(at.stream(), at.lastVersion()));
         }
         long index = group.firstIndex();
         for (Submission member : group.members) {

@@ -1,6 +1,7 @@
 package org.aidledger.eventstore;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Submission {
 
     final List<Draft> events;
     final AppendTerms terms;
+    /** The streams it goes on in, as it takes them to be, and those it otherwise rests on. */
+    final List<StreamAt> streams;
     private final Thread waiter = Thread.currentThread();
     private int losses;
     private volatile @Nullable AppendResult result;
@@ -26,6 +29,7 @@ final class Submission {
         this.events = events;
         this.terms = terms;
         requireDense(events);
+        this.streams = streams(events, terms);
     }
 
     /** Only where a run begins is compared with the log, so it must go on without a gap. */
@@ -43,14 +47,14 @@ final class Submission {
         }
     }
 
-    /** The event that begins its run in each of its streams. */
-    List<Draft> beginnings() {
-        if (events.size() == 1) {
-            return events;
+    private static List<StreamAt> streams(List<Draft> events, AppendTerms terms) {
+        Map<String, StreamAt> before = new LinkedHashMap<>();
+        for (Draft event : events) {
+            before.putIfAbsent(event.stream(), new StreamAt(event.stream(), event.version() - 1));
         }
-        Map<String, Draft> first = new LinkedHashMap<>();
-        events.forEach(event -> first.putIfAbsent(event.stream(), event));
-        return List.copyOf(first.values());
+        List<StreamAt> streams = new ArrayList<>(before.values());
+        streams.addAll(terms.streams());
+        return streams;
     }
 
     boolean isSettled() {

@@ -4,14 +4,9 @@ package org.aidledger.eventstore;
  * A name under which the append engine finds the last event that concerns something, across streams: the ground of a
  * precondition.
  *
- * @param value at most 200 characters, for example {@code acted/PRJ-0001/lan}
+ * @param value at most 200 characters, for example {@code inspects/PRJ-0001/lan}
  */
 public record Tag(String value) {
-
-    /** That {@code actor} did something in a project; carried by the first of it each node appends. */
-    public static Tag acted(String project, String actor) {
-        return new Tag("acted/" + project + "/" + actor);
-    }
 
     /** That {@code actor} has entered something that is no role; carried by the first of it each node appends. */
     public static Tag posts(String actor) {
@@ -36,6 +31,11 @@ public record Tag(String value) {
     /** That an inspection was planned. */
     public static Tag planned(String inspection) {
         return new Tag("planned/" + inspection);
+    }
+
+    /** That a project was or is inspected. */
+    public static Tag inspected(String project) {
+        return new Tag("inspected/" + project);
     }
 
     /** That {@code actor} is on a team that inspects a project. */

@@ -13,6 +13,7 @@ import org.aidledger.eventstore.LedgerStorageEngine;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.inspection.PostInspections;
+import org.aidledger.inspection.ProjectActors;
 import org.aidledger.ngo.ForeignNgos;
 import org.aidledger.period.AccountingPeriods;
 import org.aidledger.period.Bookings;
@@ -43,7 +44,8 @@ final class AxonWiring {
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, RecordedEvents events,
-            Bookings bookings, Delegations delegations, Reconciliations reconciliations, CashEntries entries,
+            ProjectActors actors, Bookings bookings, Delegations delegations, Reconciliations reconciliations,
+            CashEntries entries,
             AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
@@ -59,6 +61,7 @@ final class AxonWiring {
                 .registerComponent(TagIndex.class, configuration -> tags)
                 .registerComponent(LogSize.class, configuration -> size)
                 .registerComponent(RecordedEvents.class, configuration -> events)
+                .registerComponent(ProjectActors.class, configuration -> actors)
                 .registerComponent(Bookings.class, configuration -> bookings)
                 .registerComponent(Delegations.class, configuration -> delegations)
                 .registerComponent(Reconciliations.class, configuration -> reconciliations)

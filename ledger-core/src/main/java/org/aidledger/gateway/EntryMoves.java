@@ -21,13 +21,13 @@ import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.EntryReader;
-import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.PeriodRefusal.ClosedPeriod;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.CashMovements;
+import org.aidledger.project.Inspectors;
 import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectCommand.MoveEntry;
 import org.aidledger.project.ProjectCommand.RecordMovement;
@@ -121,12 +121,9 @@ final class EntryMoves {
             this.command = command;
             load(project.value());
             ActorId actor = CommandMetadata.actor(metadata);
-            Tag inspects = Tag.inspects(project.value(), actor.value());
-            long lastSeen = tags.lastSeen(inspects);
-            terms.tag(Tag.acted(project.value(), actor.value()));
-            terms.require(inspects, lastSeen);
             LocalDate today = VietNam.dateOf(clock.instant());
-            context = new ProjectContext(CommandMetadata.way(metadata), actor, today, lastSeen >= 0, rules,
+            context = new ProjectContext(CommandMetadata.way(metadata), actor, today,
+                    Inspectors.include(actor, project, tags, terms::require), rules,
                     delegations.of(actor, today, terms));
         }
 

@@ -100,7 +100,8 @@ public final class LedgerGateway implements AutoCloseable {
         Reconciliations reconciliations = new Reconciliations(tags, events);
         Delegations delegations = new Delegations(tags, new RecordedRoles(reader, catalogue));
         axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, events,
-                bookings, delegations, reconciliations, new LoggedCash(reader, catalogue), cache, clock, rules);
+                new LoggedActors(reader, catalogue), bookings, delegations, reconciliations,
+                new LoggedCash(reader, catalogue), cache, clock, rules);
         bus = axon.commandBus();
         moves = new EntryMoves(reader, catalogue, tags, bookings, reconciliations, delegations, clock, rules);
     }

@@ -51,16 +51,16 @@ final class PostInspection {
     /** A refusal is an answer and no exception: nothing is applied, and nothing is left behind. */
     @CommandHandler(commandName = PostInspections.COMMAND_NAME, payloadType = InspectionCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<InspectionEvent> handle(InspectionCommand command, MetaData metadata, TagIndex tags, RecordedEvents log,
-            LogSize size, Delegations delegations, Clock clock) {
+    Decision<InspectionEvent> handle(InspectionCommand command, MetaData metadata, TagIndex tags, ProjectActors actors,
+            RecordedEvents log, LogSize size, Delegations delegations, Clock clock) {
         var moved = CommandMetadata.versionMoved(metadata, command.stream(), state.nextVersion() - 1);
         if (moved != null) {
             return new Refused<>(List.of(moved));
         }
         ActorId actor = CommandMetadata.actor(metadata);
         List<Acted> acted = switch (command) {
-            case OpenInspection open -> acted(open.projects(), open.team(), tags);
-            case OpenPlannedInspection open -> acted(open.sample(), open.team(), tags);
+            case OpenInspection open -> acted(open.projects(), open.team(), actors);
+            case OpenPlannedInspection open -> acted(open.sample(), open.team(), actors);
             default -> List.of();
         };
         LocalDate today = VietNam.dateOf(clock.instant());
@@ -77,20 +77,20 @@ final class PostInspection {
     }
 
     /** The team is known by it from now on, and none of it acts in the scope while this command is under way. */
-    private static List<Acted> acted(List<ProjectId> projects, List<ActorId> team, TagIndex tags) {
+    private static List<Acted> acted(List<ProjectId> projects, List<ActorId> team, ProjectActors actors) {
         var acted = new ArrayList<Acted>();
         if (!InspectionDecisions.isWithinBounds(projects, team)) {
             return acted;
         }
         AppendTerms terms = AppendTerms.current();
         for (ProjectId project : new LinkedHashSet<>(projects)) {
+            ProjectActors.Seen seen = actors.of(project);
+            terms.requireStream(project.value(), seen.lastVersion());
+            terms.tag(Tag.inspected(project.value()));
             for (ActorId member : new LinkedHashSet<>(team)) {
-                Tag tag = Tag.acted(project.value(), member.value());
-                long lastSeen = tags.lastSeen(tag);
-                if (lastSeen >= 0) {
+                if (seen.actors().contains(member)) {
                     acted.add(new Acted(project, member));
                 }
-                terms.require(tag, lastSeen);
                 terms.tag(Tag.inspects(project.value(), member.value()));
             }
         }

@@ -17,8 +17,8 @@ public final class PostInspections {
     }
 
     /**
-     * The aggregate, to be registered with Axon. Its command handler needs a {@link org.aidledger.eventstore.TagIndex}, a
-     * {@link org.aidledger.event.RecordedEvents}, a {@link org.aidledger.eventstore.LogSize} and a {@link java.time.Clock} among Axon's components.
+     * The aggregate, to be registered with Axon. Its command handler needs a {@link org.aidledger.eventstore.TagIndex},
+     * {@link ProjectActors}, {@link org.aidledger.event.RecordedEvents}, a {@link org.aidledger.eventstore.LogSize} and a {@link java.time.Clock} among Axon's components.
      */
     public static AggregateConfigurer<?> configurer(Function<Configuration, Cache> cache,
             Function<Configuration, LockFactory> locks) {

@@ -13,7 +13,6 @@ import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendTerms;
-import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.period.Bookings;
 import org.aidledger.period.Bookings.Booking;
@@ -53,7 +52,9 @@ final class AidProject {
             return Verdict.refused(moved);
         }
         ActorId actor = CommandMetadata.actor(metadata);
-        boolean inspects = inspects(command.stream(), actor.value(), tags);
+        boolean inspects =
+                Inspectors.include(actor, new ProjectId(command.stream()), tags,
+                        AppendTerms.current()::require);
         LocalDate today = VietNam.dateOf(clock.instant());
         var context = new ProjectContext(CommandMetadata.way(metadata), actor, today, inspects, rules,
                 delegations.of(actor, today, AppendTerms.current()));
@@ -99,22 +100,6 @@ final class AidProject {
     private @Nullable ReportingEntity entity() {
         ProjectRegistered registration = state.registration();
         return registration == null ? null : registration.reportingEntity();
-    }
-
-    /**
-     * Whoever acts is known by it, for which the first time is enough, and is not put on a team that inspects the project while
-     * this command is under way.
-     */
-    private static boolean inspects(String project, String actor, TagIndex tags) {
-        Tag inspects = Tag.inspects(project, actor);
-        long lastSeen = tags.lastSeen(inspects);
-        AppendTerms terms = AppendTerms.current();
-        Tag acted = Tag.acted(project, actor);
-        if (tags.lastSeen(acted) < 0) {
-            terms.tag(acted);
-        }
-        terms.require(inspects, lastSeen);
-        return lastSeen >= 0;
     }
 
     @EventSourcingHandler

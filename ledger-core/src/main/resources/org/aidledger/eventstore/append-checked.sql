@@ -6,9 +6,9 @@ insert into ledger.head (step, size, root, frontier, recorded_at)
 select ?::bigint, ?::bigint, ?::bytea, ?::bytea, ?::timestamptz
  where abs(extract(epoch from clock_timestamp() - ?::timestamptz)) <= ?::int
    and not exists (
-       select from (select unnest(?::text[]) as stream, unnest(?::bigint[]) as version) as b
+       select from (select unnest(?::text[]) as stream, unnest(?::bigint[]) as last_version) as b
         where coalesce((select e.version from ledger.entry e where e.stream = b.stream collate "C"
-                         order by e.version desc limit 1), -1) <> b.version - 1)
+                         order by e.version desc limit 1), -1) <> b.last_version)
    and not exists (
        select from (select unnest(?::text[]) as tag, unnest(?::bigint[]) as seen) as r
         where (select t.index from ledger.tag t where t.tag = r.tag collate "C" order by t.index desc limit 1) > r.seen)

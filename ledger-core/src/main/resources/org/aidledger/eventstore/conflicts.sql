@@ -1,10 +1,10 @@
 -- Why an append did nothing: what stands against its members, and whether the caller's clock is off. All of it are facts that stay.
--- reasons: 1 version taken or skipped, 2 precondition no longer holds, 3 idempotency key used
+-- reasons: 1 a stream is not as it was taken to be, 2 precondition no longer holds, 3 idempotency key used
 with conflict as materialized (
     select b.member, 1 as reason
-      from unnest(?::text[], ?::bigint[], ?::int[]) as b(stream, version, member)
+      from unnest(?::text[], ?::bigint[], ?::int[]) as b(stream, last_version, member)
      where coalesce((select e.version from ledger.entry e where e.stream = b.stream collate "C"
-                      order by e.version desc limit 1), -1) <> b.version - 1
+                      order by e.version desc limit 1), -1) <> b.last_version
     union all
     select r.member, 2
       from unnest(?::text[], ?::bigint[], ?::int[]) as r(tag, seen, member)

@@ -44,7 +44,7 @@ class BulkAppendTest {
         assertThat(result.lastIndex()).isEqualTo(70_000);
         log.append(pledge("PRJ-1", 70_000));
         assertThat(log.assertSound()).hasSize(70_002);
-        assertThat(log.tags.lastSeen(Tag.acted("PRJ-1", "lan"))).isEqualTo(1);
+        assertThat(log.tags.lastSeen(Tag.inspected("PRJ-1"))).isEqualTo(1);
     }
 
     @Test
@@ -71,11 +71,11 @@ class BulkAppendTest {
     @Test
     void what_the_batch_rests_on_is_judged_under_the_head() throws SQLException {
         bulk.append(new Pledges("PRJ-1", 3, "k1"));
-        Tag acted = Tag.acted("PRJ-1", "lan");
-        Tag never = Tag.acted("PRJ-1", "nobody");
-        assertThatThrownBy(() -> bulk.append(new Pledges("PRJ-2", 3, "k2", Map.of(never, -1L, acted, -1L))))
-                .isInstanceOf(AppendFailure.Conflict.class).hasMessageContaining("acted/PRJ-1/lan");
-        bulk.append(new Pledges("PRJ-2", 3, "k2", Map.of(never, -1L, acted, 0L)));
+        Tag inspected = Tag.inspected("PRJ-1");
+        Tag never = Tag.inspected("PRJ-2");
+        assertThatThrownBy(() -> bulk.append(new Pledges("PRJ-2", 3, "k2", Map.of(never, -1L, inspected, -1L))))
+                .isInstanceOf(AppendFailure.Conflict.class).hasMessageContaining("inspected/PRJ-1");
+        bulk.append(new Pledges("PRJ-2", 3, "k2", Map.of(never, -1L, inspected, 0L)));
         assertThat(log.assertSound()).hasSize(6);
     }
 

@@ -27,7 +27,7 @@ record Pledges(String stream, int count, String keyValue, Map<Tag, Long> precond
 
             @Override
             public BulkAppend.@Nullable Item next() {
-                List<Tag> tags = first ? List.of(Tag.acted(stream, "lan")) : List.of();
+                List<Tag> tags = first ? List.of(Tag.inspected(stream)) : List.of();
                 first = false;
                 return drafts.hasNext() ? new BulkAppend.Item(drafts.next(), tags) : null;
             }

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class StandingTest {
         log = new LogUnderTest(database);
         other = new LogUnderTest(database);
         for (int batch = 0; batch < BATCHES; batch++) {
-            tags.add(Tag.acted("PRJ-B" + batch, "lan"));
+            tags.add(Tag.inspected("PRJ-B" + batch));
         }
     }
 
@@ -72,12 +73,12 @@ class StandingTest {
 
     @Test
     void what_came_with_a_batch_counts_although_it_was_known_otherwise() throws SQLException {
-        Tag acted = Tag.acted("PRJ-B0", "lan");
-        log.engine.append(List.of(pledge("PRJ-1", 0)), requiring(acted, -1));
+        Tag inspected = Tag.inspected("PRJ-B0");
+        log.engine.append(List.of(pledge("PRJ-1", 0)), requiring(inspected, -1));
         new BulkAppend(log.engine, InstantSource.system()).append(new Pledges("PRJ-B0", 2, "k"));
-        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(acted, -1)))
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(inspected, -1)))
                 .isInstanceOf(AppendFailure.Conflict.class);
-        log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(acted, 1));
+        log.engine.append(List.of(pledge("PRJ-1", 1)), requiring(inspected, 1));
         assertThat(log.assertSound()).hasSize(4);
     }
 
@@ -113,6 +114,29 @@ class StandingTest {
         }
         assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-2", 1)), requiring(TAG, -1)))
                 .isInstanceOf(AppendFailure.Conflict.class);
+        assertThat(log.assertSound()).hasSize(4);
+    }
+
+    @Test
+    void of_two_of_a_group_who_rests_on_the_others_stream_is_not_hidden_by_it() throws Exception {
+        log.append(pledge("PRJ-1", 0));
+        try (Connection batch = log.app.getConnection();
+                ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<AppendResult> first = holdStepWhile(batch, threads);
+            var writing = new FutureTask<>(() -> log.append(pledge("PRJ-2", 0)));
+            awaitParked(Thread.ofPlatform().start(writing));
+            AppendTerms unmoved = new AppendTerms();
+            unmoved.requireStream("PRJ-2", -1);
+            var resting = new FutureTask<>(() -> log.engine.append(List.of(pledge("PRJ-3", 0)), unmoved));
+            awaitParked(Thread.ofPlatform().start(resting));
+            batch.rollback();
+            first.get();
+            writing.get();
+            assertThatThrownBy(resting::get).hasCauseInstanceOf(AppendFailure.Conflict.class);
+        }
+        AppendTerms moved = new AppendTerms();
+        moved.requireStream("PRJ-2", 0);
+        log.engine.append(List.of(pledge("PRJ-3", 0)), moved);
         assertThat(log.assertSound()).hasSize(4);
     }
 
@@ -156,7 +180,7 @@ class StandingTest {
     private void batch(LogUnderTest engine) {
         String stream = "PRJ-B" + batches++;
         new BulkAppend(engine.engine, InstantSource.system()).append(new Pledges(stream, 3, stream));
-        lastSeen.put(Tag.acted(stream, "lan"), size);
+        lastSeen.put(Tag.inspected(stream), size);
         next.put(stream, 3L);
         size += 3;
     }
@@ -175,6 +199,12 @@ class StandingTest {
         for (Map.Entry<Tag, Long> claim : claims.entrySet()) {
             terms.require(claim.getKey(), claim.getValue());
             stands &= lastSeen.getOrDefault(claim.getKey(), -1L) <= claim.getValue();
+        }
+        if (random.nextInt(4) == 0) {
+            String beside = "PRJ-" + random.nextInt(5);
+            long last = next.getOrDefault(beside, 0L) - 1 - (random.nextInt(6) == 0 ? 1 : 0);
+            terms.requireStream(beside, last);
+            stands &= last == next.getOrDefault(beside, 0L) - 1;
         }
         Tag carried = random.nextInt(4) == 0 ? tags.get(random.nextInt(3)) : null;
         if (carried != null) {

@@ -2,6 +2,10 @@ package org.aidledger.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -193,6 +197,48 @@ class LedgerGatewayTest {
             Outcome hers = other.send(new OpenAidAccount(new ProjectId("PRJ-1"), "acc", "BIDV", "123", DAY),
                     Request.of("hoa", Way.DECIDED, "rest"));
             assertThat(codes(hers)).contains("segregation.inspects-project");
+        }
+    }
+
+    @Test
+    void of_two_nodes_one_of_which_puts_on_the_team_who_acts_on_the_other_only_one_succeeds() throws Exception {
+        Request minh = Request.of("minh", Way.DECIDED, "rest");
+        Request chief = Request.of("chief", Way.DECIDED, "rest");
+        try (LedgerGateway other = node(); var together = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 40; i++) {
+                String project = "PRJ-R" + i;
+                recorded(register(project));
+                var open = new OpenInspection(new InspectionId("INS-R" + i), "Audit", List.of(new ProjectId(project)),
+                        List.of(new ActorId("minh")), new FrozenCheckpoint(1, "00".repeat(32)), DAY);
+                var inspects = together.submit(() -> gateway.send(open, chief));
+                var acts = together.submit(() -> other.send(approve(project, "1"), minh));
+
+                assertThat(List.of(inspects.get(), acts.get())).as(project)
+                        .filteredOn(Outcome.Recorded.class::isInstance).hasSize(1);
+                assertThat(codes(acts.get() instanceof Outcome.Refused ? acts.get() : inspects.get())).as(project)
+                        .containsAnyOf("segregation.inspects-project", "segregation.acted-in-project");
+            }
+        }
+    }
+
+    @Test
+    void whom_a_log_from_before_knows_as_an_inspector_does_not_act_in_the_project() throws Exception {
+        recorded(register("PRJ-1"));
+        gateway.send(new OpenInspection(new InspectionId("INS-1"), "Audit", List.of(new ProjectId("PRJ-1")),
+                List.of(new ActorId("hoa")), new FrozenCheckpoint(1, "00".repeat(32)), DAY),
+                Request.of("chief", Way.DECIDED, "rest"));
+        try (Connection owner = database.owner().getConnection(); Statement statement = owner.createStatement();
+                InputStream migration =
+                        LedgerSchema.class.getResourceAsStream("migration/V3__inspected_projects.sql")) {
+            statement.execute("alter table ledger.tag disable trigger append_only");
+            statement.execute("delete from ledger.tag where tag = 'inspected/PRJ-1'");
+            statement.execute("alter table ledger.tag enable always trigger append_only");
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        try (LedgerGateway started = node()) {
+            assertThat(codes(started.send(approve("PRJ-1", "1"), Request.of("hoa", Way.DECIDED, "rest"))))
+                    .contains("segregation.inspects-project");
+            assertThat(started.send(approve("PRJ-1", "1"), LAN)).isInstanceOf(Outcome.Recorded.class);
         }
     }
 

@@ -64,11 +64,6 @@ public final class InspectionFacts {
         return scenario.enteredBy(Scenario.ACTOR);
     }
 
-    /** The tag by which a member of the team is known to have acted in the project. */
-    public static Tag acted(String member) {
-        return Tag.acted(INSPECTED.value(), member);
-    }
-
     public static InspectionOpened opened() {
         return new InspectionOpened(INSPECTION, "First quarter", List.of(INSPECTED), TEAM, frozen(1_000), TODAY);
     }

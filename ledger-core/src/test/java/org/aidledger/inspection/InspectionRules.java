@@ -24,7 +24,7 @@ public final class InspectionRules {
                         .keeps(open()),
                 rule("segregation.acted-in-project", "Who has entered anything into a project does not inspect it.",
                         HERE_ONLY,
-                        given().where(acted("minh"), 17), open()).keeps(given().where(acted("hoa"), 17), open()),
+                        given().acted("minh"), open()).keeps(given().acted("hoa"), open()),
                 rule("segregation.not-on-team", "Only the team checks, raises findings and concludes.", HERE_ONLY,
                         given(openedWithout(Scenario.ACTOR)), check()).keeps(given(opened()), check()),
                 rule("inspection.no-project", "An inspection names the projects it inspects.", HERE_ONLY, given(),

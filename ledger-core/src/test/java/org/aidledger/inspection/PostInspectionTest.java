@@ -42,7 +42,7 @@ class PostInspectionTest {
 
     @Test
     void each_member_who_acted_is_named() {
-        given().where(acted("minh"), 3).where(acted(Scenario.ACTOR), 0).when(open())
+        given().acted("minh").acted(Scenario.ACTOR).when(open())
                 .refused("segregation.acted-in-project", "segregation.acted-in-project");
     }
 
@@ -85,7 +85,7 @@ class PostInspectionTest {
 
     @Test
     void who_acted_in_a_sampled_project_does_not_inspect_it() {
-        given(planned()).where(acted("minh"), 3).when(openPlanned()).refused("segregation.acted-in-project");
+        given(planned()).acted("minh").when(openPlanned()).refused("segregation.acted-in-project");
     }
 
     @Test

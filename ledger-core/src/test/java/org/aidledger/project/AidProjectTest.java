@@ -55,7 +55,8 @@ class AidProjectTest {
 
     @Test
     void the_gravest_refusal_comes_first() {
-        given(registered(), approved("100", "USD"), accountOpened("bidv")).where(inspecting(), 5)
+        given(registered(), approved("100", "USD"), accountOpened("bidv")).where(inspected(), 5)
+                .where(inspecting(), 5)
                 .when(disburse("100.001", "USD", "bidv"))
                 .refused("segregation.inspects-project", "funding.exceeds-approved", "funding.exceeds-cash",
                         "money.too-many-digits");

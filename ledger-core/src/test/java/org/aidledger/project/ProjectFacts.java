@@ -94,6 +94,11 @@ public final class ProjectFacts {
         return new AppraisalConcluded(PROJECT, result, DocumentRef.of("BC 5"), null, APPROVED_ON);
     }
 
+    /** The tag by which the project is known to be inspected. */
+    public static Tag inspected() {
+        return Tag.inspected(PROJECT.value());
+    }
+
     /** The tag by which the acting officer is known to inspect the project. */
     public static Tag inspecting() {
         return Tag.inspects(PROJECT.value(), Scenario.ACTOR);

@@ -40,7 +40,8 @@ public final class ProjectRules {
                         given(registered()).with(MetadataKeys.EXPECTED_VERSION, "-1"), pledge("100", "USD"))
                         .keeps(given(registered()).with(MetadataKeys.EXPECTED_VERSION, "0"), pledge("100", "USD")),
                 rule("segregation.inspects-project", "Who is on a team that inspects a project enters nothing into it.",
-                        IN_BOTH_WAYS, given(registered()).where(inspecting(), 17), pledge("100", "USD"))
+                        IN_BOTH_WAYS, given(registered()).where(inspected(), 17).where(inspecting(), 17),
+                        pledge("100", "USD"))
                         .keeps(given(registered()), pledge("100", "USD")),
                 rule("project.only-reported", "A flow that the ledger has no entry of its own for is not decided here.",
                         WHEN_DECIDED, given(registered()), reportLoanRepayment("100", "USD"))

@@ -78,6 +78,8 @@ final class RulesReference {
         var lines = new ArrayList<String>();
         scenario.past().forEach(event -> lines.add(told(event)));
         scenario.seen().keySet().stream().map(Tag::value).sorted().map("the log has seen "::concat).forEach(lines::add);
+        scenario.others().stream().sorted().map(other -> other + " has entered something in the project")
+                .forEach(lines::add);
         String expected = scenario.metadata().get(MetadataKeys.EXPECTED_VERSION);
         if (expected != null) {
             lines.add("the caller judged version " + expected);

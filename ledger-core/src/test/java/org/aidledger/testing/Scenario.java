@@ -3,10 +3,12 @@ package org.aidledger.testing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
+import org.aidledger.inspection.ProjectActors;
 import org.aidledger.period.Bookings;
 import org.aidledger.rules.RuleFiles;
 import org.aidledger.rules.RuleSets;
@@ -56,10 +59,11 @@ import org.jspecify.annotations.Nullable;
  * @param actors who entered what has happened, by its place; of the others it is not known
  * @param rules by which steps are judged
  * @param cash what events of the log move on the account the scenario is about, by index
+ * @param others who has entered something in any project
  */
 public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> aggregate, String commandName,
         List<E> past, Map<Tag, Long> seen, Map<Long, LedgerEvent> recorded, long logSize, Map<String, String> metadata,
-        Map<Integer, String> actors, RuleSets rules, Map<Long, CashEntry> cash) {
+        Map<Integer, String> actors, RuleSets rules, Map<Long, CashEntry> cash, Set<String> others) {
 
     /** The day on which every scenario plays. */
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
@@ -75,7 +79,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
             String commandName,
             E... past) {
         return new Scenario<>(aggregate, commandName, List.of(past), Map.of(), Map.of(), LOG_SIZE,
-                Map.of(MetadataKeys.ACTOR, ACTOR), Map.of(), SHIPPED, Map.of());
+                Map.of(MetadataKeys.ACTOR, ACTOR), Map.of(), SHIPPED, Map.of(), Set.of());
     }
 
     /** The same, where that event of the past was entered by somebody. */
@@ -83,18 +87,20 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(actors);
         more.put(version, actor);
         return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, Map.copyOf(more), rules,
-                cash);
+                cash, others);
     }
 
     /** The same, where all of the past was entered by somebody. */
     public Scenario<C, E> enteredBy(String actor) {
         var all = IntStream.range(0, past.size()).boxed().collect(Collectors.toMap(version -> version, _ -> actor));
-        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, all, rules, cash);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, all, rules, cash,
+                others);
     }
 
     /** The same, under other rule sets. */
-    public Scenario<C, E> under(RuleSets others) {
-        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, others, cash);
+    public Scenario<C, E> under(RuleSets sets) {
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, sets, cash,
+                others);
     }
 
     /** The same, where the log has an event with that tag. */
@@ -102,7 +108,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(seen);
         more.put(tag, lastSeen);
         return new Scenario<>(aggregate, commandName, past, Map.copyOf(more), recorded, logSize, metadata, actors,
-                rules, cash);
+                rules, cash, others);
     }
 
     /** The same, where the log has this event with that tag. */
@@ -110,7 +116,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(recorded);
         more.put(lastSeen, event);
         Scenario<C, E> recording = new Scenario<>(aggregate, commandName, past, seen, Map.copyOf(more), logSize,
-                metadata, actors, rules, cash);
+                metadata, actors, rules, cash, others);
         return recording.where(tag, lastSeen);
     }
 
@@ -119,7 +125,7 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(metadata);
         more.put(key, value);
         return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, Map.copyOf(more), actors, rules,
-                cash);
+                cash, others);
     }
 
     /** The same, where the log has an entry that moves cash on the account. */
@@ -127,7 +133,15 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         var more = new HashMap<>(cash);
         more.put(entry.index(), entry);
         return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, rules,
-                Map.copyOf(more));
+                Map.copyOf(more), others);
+    }
+
+    /** The same, where somebody has entered something in every project. */
+    public Scenario<C, E> acted(String actor) {
+        var more = new HashSet<>(others);
+        more.add(actor);
+        return new Scenario<>(aggregate, commandName, past, seen, recorded, logSize, metadata, actors, rules, cash,
+                Set.copyOf(more));
     }
 
     /** An officer asks for it here. */
@@ -150,6 +164,9 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         fixture.registerInjectableResource(size);
         RecordedEvents events = index -> Objects.requireNonNull(recorded.get(index));
         fixture.registerInjectableResource(events);
+        ProjectActors projects =
+                project -> new ProjectActors.Seen(others.stream().map(ActorId::new).collect(Collectors.toSet()), 0);
+        fixture.registerInjectableResource(projects);
         fixture.registerInjectableResource(new Bookings(tags, events));
         fixture.registerInjectableResource(new Delegations(tags, this::roles));
         fixture.registerInjectableResource(new Reconciliations(tags, events));

@@ -32,6 +32,7 @@ import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.PeriodRefusal.ClosedPeriod;
 import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.CashMovements;
+import org.aidledger.project.Inspectors;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectDecisions;
 import org.aidledger.project.ProjectEvent;
@@ -63,6 +64,7 @@ final class Decided {
     private final RuleSets rules;
 
     private final Map<ProjectId, ProjectState> states = new HashMap<>();
+    private final Map<ProjectId, Boolean> inspecting = new HashMap<>();
     private final Map<String, Long> firstVersions = new HashMap<>();
     private final Map<Tag, Long> preconditions = new HashMap<>();
     private final Set<ProjectId> touched = new HashSet<>();
@@ -181,9 +183,9 @@ final class Decided {
     }
 
     private ProjectContext context(ProjectId project) {
-        Tag inspects = Tag.inspects(project.value(), source.actor().value());
-        long lastSeen = preconditions.computeIfAbsent(inspects, tags::lastSeen);
-        return new ProjectContext(way, source.actor(), today, lastSeen >= 0, rules);
+        boolean inspects = inspecting.computeIfAbsent(project, asked -> Inspectors.include(source.actor(), asked, tags,
+                (tag, seen) -> preconditions.merge(tag, seen, Math::min)));
+        return new ProjectContext(way, source.actor(), today, inspects, rules);
     }
 
     private static CsvRefusal told(CsvRow row, Refusal rule) {
@@ -194,11 +196,8 @@ final class Decided {
         var noted = new ArrayList<CsvRefusal>();
         for (Carried one : events) {
             ProjectEvent event = one.event;
-            var known = new ArrayList<>(one.tags);
-            if (touched.add(project)) {
-                known.add(Tag.acted(project.value(), source.actor().value()));
-            }
-            add(project.value(), state.nextVersion(), event, row.line(), one.month, known);
+            touched.add(project);
+            add(project.value(), state.nextVersion(), event, row.line(), one.month, one.tags);
             state.evolve(event);
             if (event instanceof RuleBreachNoted breach) {
                 noted.add(new CsvRefusal(row.line(), breach.rule(), breach.evidence()));

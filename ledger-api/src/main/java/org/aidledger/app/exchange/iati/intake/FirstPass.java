@@ -28,6 +28,7 @@ import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
 import org.aidledger.period.Bookings;
+import org.aidledger.project.Inspectors;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
@@ -115,12 +116,11 @@ final class FirstPass {
         }
         ProjectState state = earlier.map(EarlierReport::state).orElseGet(() -> state(project, activity));
         spool.begin(stream);
-        Tag inspects = Tag.inspects(stream, request.actor().value());
-        long lastSeen = tags.lastSeen(inspects);
-        preconditions.merge(inspects, lastSeen, Math::min);
-        var context = new ProjectContext(Way.REPORTED, request.actor(), today, lastSeen >= 0, rules);
+        boolean inspects = Inspectors.include(request.actor(), project, tags,
+                (tag, seen) -> preconditions.merge(tag, seen, Math::min));
+        var context = new ProjectContext(Way.REPORTED, request.actor(), today, inspects, rules);
         var intake = new ProjectIntake(request.source().name(), project, state, context, recorder,
-                firstTags(stream, state.nextVersion() == 0, activity));
+                state.nextVersion() == 0 ? List.of(Absences.reportedBy(activity)) : List.of());
         earlier.ifPresentOrElse(
                 report -> new ProjectComparison(comparison, report, intake, context).take(activity,
                         request.perspective()),
@@ -128,12 +128,6 @@ final class FirstPass {
         breaches += intake.breaches();
         latest = project;
         latestState = intake.state();
-    }
-
-    /** A project is found again among its publisher's, to tell what a later file no longer has. */
-    private List<Tag> firstTags(String stream, boolean isNew, IatiActivity activity) {
-        Tag acted = Tag.acted(stream, request.actor().value());
-        return isNew ? List.of(acted, Absences.reportedBy(activity)) : List.of(acted);
     }
 
     private void rememberPublisher(IatiActivity activity) {
