@@ -68,7 +68,7 @@ final class Group {
     /** Takes from {@code waiting} the members that can go together; the others keep their place for the next group.
      * Whoever may have broken a connection goes alone. */
     static List<Submission> independent(List<Submission> waiting) {
-        if (waiting.getFirst().isSuspect()) {
+        if (waiting.size() == 1 || waiting.getFirst().isSuspect()) {
             return List.of(waiting.getFirst());
         }
         List<Submission> chosen = new ArrayList<>(waiting.size());

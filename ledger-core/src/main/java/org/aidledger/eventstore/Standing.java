@@ -51,12 +51,10 @@ final class Standing {
         return known != null && known <= index;
     }
 
-    /** The group was appended: what its members rest on stood before it, whichever of them carries a tag that another rests on. */
+    /** The group was appended: what was checked stood before it, whichever of its members changed that. */
     void appended(Group group) {
-        for (Submission member : group.members) {
-            member.terms.preconditions().forEach((tag, seen) -> notSeenAfter.merge(tag, seen, Math::min));
-            member.streams.forEach(at -> lastVersions.put(at.stream(), at.lastVersion()));
-        }
+        notSeenAfter.putAll(group.preconditionsToCheck);
+        group.streamsToCheck.forEach(at -> lastVersions.put(at.stream(), at.lastVersion()));
         long index = group.firstIndex();
         for (Submission member : group.members) {
             for (Draft event : member.events) {
