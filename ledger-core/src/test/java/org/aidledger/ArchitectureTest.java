@@ -41,7 +41,7 @@ class ArchitectureTest {
 
     /** Where Axon keeps an aggregate, how it is registered, and what reads files of rules: the rim of the domain. */
     private static final DescribedPredicate<JavaClass> SHELLS =
-            nameMatching("org\\.aidledger\\.(project\\.(AidProjects?|Inspectors)|inspection\\.PostInspections?"
+            nameMatching("org\\.aidledger\\.(project\\.(AidProjects?|Inspectors|Postings)|inspection\\.PostInspections?"
                     + "|period\\.(AccountingPeriods?|Bookings|PeriodTags)|ngo\\.ForeignNgos?|rules\\.Rule(Files|Node)"
                     + "|actor\\.(LedgerActors?|Delegations)|rate\\.RateTables?|programme\\.ProgrammeTargets?"
                     + "|bank\\.(BankStatements?|BankTags|Reconciliations))(\\$.*)?")

@@ -51,8 +51,8 @@ public final class CommandMetadata {
         return command.subset(CARRIED);
     }
 
-    /** The same for an event that moves money. */
-    public static MetaData booked(MetaData carried, YearMonth month) {
-        return carried.and(MetadataKeys.BOOKING_PERIOD, month.toString());
+    /** @param month that carries what moves money, or null for what moves none */
+    public static MetaData booked(MetaData carried, @Nullable YearMonth month) {
+        return month == null ? carried : carried.and(MetadataKeys.BOOKING_PERIOD, month.toString());
     }
 }

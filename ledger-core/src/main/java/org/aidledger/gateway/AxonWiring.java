@@ -7,7 +7,6 @@ import org.aidledger.actor.Delegations;
 import org.aidledger.actor.LedgerActors;
 import org.aidledger.bank.BankStatements;
 import org.aidledger.bank.CashEntries;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.LedgerStorageEngine;
 import org.aidledger.eventstore.LogSize;
@@ -16,9 +15,9 @@ import org.aidledger.inspection.PostInspections;
 import org.aidledger.inspection.ProjectActors;
 import org.aidledger.ngo.ForeignNgos;
 import org.aidledger.period.AccountingPeriods;
-import org.aidledger.period.Bookings;
 import org.aidledger.programme.ProgrammeTargets;
 import org.aidledger.project.AidProjects;
+import org.aidledger.project.Postings;
 import org.aidledger.rate.RateTables;
 import org.aidledger.rules.RuleSets;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -44,7 +43,7 @@ final class AxonWiring {
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, RecordedEvents events,
-            ProjectActors actors, Bookings bookings, Delegations delegations, Reconciliations reconciliations,
+            ProjectActors actors, Postings postings, Delegations delegations,
             CashEntries entries,
             AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
@@ -62,9 +61,8 @@ final class AxonWiring {
                 .registerComponent(LogSize.class, configuration -> size)
                 .registerComponent(RecordedEvents.class, configuration -> events)
                 .registerComponent(ProjectActors.class, configuration -> actors)
-                .registerComponent(Bookings.class, configuration -> bookings)
+                .registerComponent(Postings.class, configuration -> postings)
                 .registerComponent(Delegations.class, configuration -> delegations)
-                .registerComponent(Reconciliations.class, configuration -> reconciliations)
                 .registerComponent(CashEntries.class, configuration -> entries)
                 .registerComponent(Clock.class, configuration -> clock)
                 .registerComponent(RuleSets.class, configuration -> rules)

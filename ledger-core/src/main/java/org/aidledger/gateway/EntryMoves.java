@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Delegations;
-import org.aidledger.actor.Way;
 import org.aidledger.aggregate.CommandMetadata;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Entry;
@@ -22,19 +20,15 @@ import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.TagIndex;
-import org.aidledger.period.Bookings;
-import org.aidledger.period.Bookings.Booking;
-import org.aidledger.period.PeriodRefusal.ClosedPeriod;
-import org.aidledger.period.ReportingEntity;
-import org.aidledger.project.CashMovements;
 import org.aidledger.project.Inspectors;
+import org.aidledger.project.Postings;
+import org.aidledger.project.Postings.Posting;
 import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectCommand.MoveEntry;
 import org.aidledger.project.ProjectCommand.RecordMovement;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectDecisions;
 import org.aidledger.project.ProjectEvent;
-import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.ProjectState;
 import org.aidledger.rules.RuleSets;
@@ -50,19 +44,17 @@ final class EntryMoves {
     private final EntryReader reader;
     private final Catalogue catalogue;
     private final TagIndex tags;
-    private final Bookings bookings;
-    private final Reconciliations reconciliations;
+    private final Postings postings;
     private final Delegations delegations;
     private final Clock clock;
     private final RuleSets rules;
 
-    EntryMoves(EntryReader reader, Catalogue catalogue, TagIndex tags, Bookings bookings,
-            Reconciliations reconciliations, Delegations delegations, Clock clock, RuleSets rules) {
+    EntryMoves(EntryReader reader, Catalogue catalogue, TagIndex tags, Postings postings,
+            Delegations delegations, Clock clock, RuleSets rules) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.tags = tags;
-        this.bookings = bookings;
-        this.reconciliations = reconciliations;
+        this.postings = postings;
         this.delegations = delegations;
         this.clock = clock;
         this.rules = rules;
@@ -129,20 +121,10 @@ final class EntryMoves {
 
         /** Each side is booked in an open month of its own entity; see {@link Bookings}. */
         Map<String, String> beside(ProjectEvent event, MetaData metadata, AppendTerms terms, List<Refusal> refusals) {
-            MetaData beside = CommandMetadata.carried(metadata);
-            ProjectRegistered registration = state.registration();
-            ReportingEntity entity = registration == null ? null : registration.reportingEntity();
-            if (event.movesMoney()) {
-                Booking booking = bookings.book(entity, context.actor(), event.effectiveDate(), terms);
-                Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(), terms);
-                if (booking.closedByActor() && entity != null && context.way() == Way.DECIDED) {
-                    refusals.add(new ClosedPeriod(context.actor().value(), booking.month(), entity));
-                }
-                if (reconciled != null && context.way() == Way.DECIDED) {
-                    refusals.add(reconciled);
-                }
-                beside = CommandMetadata.booked(beside, booking.month());
-            }
+            Posting posting =
+                    postings.post(event, state.reportingEntity(), context.actor(), context.way(), terms);
+            refusals.addAll(posting.broken());
+            MetaData beside = CommandMetadata.booked(CommandMetadata.carried(metadata), posting.month());
             var texts = new HashMap<String, String>();
             beside.forEach((name, value) -> texts.put(name, (String) value));
             return texts;

@@ -13,7 +13,6 @@ import org.aidledger.actor.LedgerActors;
 import org.aidledger.actor.Way;
 import org.aidledger.bank.BankCommand;
 import org.aidledger.bank.BankStatements;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
@@ -35,11 +34,11 @@ import org.aidledger.inspection.PostInspections;
 import org.aidledger.ngo.ForeignNgos;
 import org.aidledger.ngo.NgoCommand;
 import org.aidledger.period.AccountingPeriods;
-import org.aidledger.period.Bookings;
 import org.aidledger.period.PeriodCommand;
 import org.aidledger.programme.ProgrammeTargets;
 import org.aidledger.programme.TargetCommand;
 import org.aidledger.project.AidProjects;
+import org.aidledger.project.Postings;
 import org.aidledger.project.ProjectCommand;
 import org.aidledger.project.ProjectCommand.MoveEntry;
 import org.aidledger.rate.RateCommand;
@@ -96,14 +95,13 @@ public final class LedgerGateway implements AutoCloseable {
         reader = new EntryReader(pool);
         answers = new Answers(pool);
         RecordedEvents events = new CachedEvents(reader, catalogue);
-        Bookings bookings = new Bookings(tags, events);
-        Reconciliations reconciliations = new Reconciliations(tags, events);
+        Postings postings = new Postings(tags, events);
         Delegations delegations = new Delegations(tags, new RecordedRoles(reader, catalogue));
         axon = AxonWiring.start(new LedgerStorageEngine(engine, reader, catalogue), tags, reader::size, events,
-                new LoggedActors(reader, catalogue), bookings, delegations, reconciliations,
+                new LoggedActors(reader, catalogue), postings, delegations,
                 new LoggedCash(reader, catalogue), cache, clock, rules);
         bus = axon.commandBus();
-        moves = new EntryMoves(reader, catalogue, tags, bookings, reconciliations, delegations, clock, rules);
+        moves = new EntryMoves(reader, catalogue, tags, postings, delegations, clock, rules);
     }
 
     /**

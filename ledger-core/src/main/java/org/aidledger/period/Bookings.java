@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.aidledger.actor.ActorId;
 import org.aidledger.event.RecordedEvents;
-import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.eventstore.Terms;
@@ -38,11 +37,6 @@ public final class Bookings {
      * @param entity whose books it is in, or null for a project that names nobody: its months are never closed
      * @param effective when it was true
      */
-    public Booking book(@Nullable ReportingEntity entity, ActorId actor, LocalDate effective) {
-        return book(entity, actor, effective, AppendTerms.current());
-    }
-
-    /** The same for an append of another kind, whose terms are told as they are set. */
     public Booking book(@Nullable ReportingEntity entity, ActorId actor, LocalDate effective, Terms terms) {
         YearMonth own = YearMonth.from(effective);
         if (entity == null) {

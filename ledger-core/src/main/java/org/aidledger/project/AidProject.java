@@ -7,18 +7,13 @@ import java.util.List;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Delegations;
 import org.aidledger.aggregate.CommandMetadata;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
+import org.aidledger.event.Decision.Refused;
 import org.aidledger.event.MetadataKeys;
-import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.TagIndex;
-import org.aidledger.period.Bookings;
-import org.aidledger.period.Bookings.Booking;
-import org.aidledger.period.PeriodRefusal.ClosedPeriod;
-import org.aidledger.period.ReportingEntity;
-import org.aidledger.project.ProjectEvent.ProjectRegistered;
+import org.aidledger.project.Postings.Posting;
 import org.aidledger.rules.RuleSets;
 import org.aidledger.time.VietNam;
 import org.axonframework.commandhandling.CommandHandler;
@@ -42,8 +37,8 @@ final class AidProject {
     /** A refusal is an answer and no exception: nothing is applied, and nothing is left behind. */
     @CommandHandler(commandName = AidProjects.COMMAND_NAME, payloadType = ProjectCommand.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Bookings bookings,
-            Reconciliations reconciliations, Delegations delegations, Clock clock, RuleSets rules) {
+    Decision<ProjectEvent> handle(ProjectCommand command, MetaData metadata, TagIndex tags, Postings postings,
+            Delegations delegations, Clock clock, RuleSets rules) {
         if (command instanceof ProjectCommand.MoveEntry) {
             throw new IllegalArgumentException("an entry is moved by whoever writes both streams, not by one of them");
         }
@@ -60,34 +55,21 @@ final class AidProject {
                 delegations.of(actor, today, AppendTerms.current()));
         Decision<ProjectEvent> decision = ProjectDecisions.decide(state, command, context);
         return decision instanceof Accepted<ProjectEvent>(var events)
-                ? record(events, context, metadata, bookings, reconciliations)
+                ? record(events, context, metadata, postings)
                 : decision;
     }
 
-    /**
-     * Money is booked in an open month; whoever closed that month before it was reopened does not post into it, nor does who
-     * reconciled a bank statement move cash it was reconciled with.
-     */
     private Decision<ProjectEvent> record(List<ProjectEvent> events, ProjectContext context, MetaData metadata,
-            Bookings bookings, Reconciliations reconciliations) {
+            Postings postings) {
         MetaData carried = CommandMetadata.carried(metadata);
         var beside = new ArrayList<MetaData>(events.size());
         for (ProjectEvent event : events) {
-            ReportingEntity entity = entity();
-            if (!event.movesMoney()) {
-                beside.add(carried);
-                continue;
-            }
-            Booking booking = bookings.book(entity, context.actor(), event.effectiveDate());
-            if (booking.closedByActor() && entity != null && context.isDecided()) {
-                return Verdict.refused(new ClosedPeriod(context.actor().value(), booking.month(), entity));
-            }
-            Refusal reconciled = reconciliations.post(CashMovements.of(event), context.actor(),
+            Posting posting = postings.post(event, state.reportingEntity(), context.actor(), context.way(),
                     AppendTerms.current());
-            if (reconciled != null && context.isDecided()) {
-                return Verdict.refused(reconciled);
+            if (!posting.broken().isEmpty()) {
+                return new Refused<>(posting.broken());
             }
-            beside.add(CommandMetadata.booked(carried, booking.month()));
+            beside.add(CommandMetadata.booked(carried, posting.month()));
         }
         if (!CommandMetadata.isDryRun(metadata)) {
             for (int i = 0; i < events.size(); i++) {
@@ -95,11 +77,6 @@ final class AidProject {
             }
         }
         return new Accepted<>(events);
-    }
-
-    private @Nullable ReportingEntity entity() {
-        ProjectRegistered registration = state.registration();
-        return registration == null ? null : registration.reportingEntity();
     }
 
     @EventSourcingHandler

@@ -18,7 +18,7 @@ public final class AidProjects {
 
     /**
      * The aggregate, to be registered with Axon. Its command handler needs a {@link org.aidledger.eventstore.TagIndex}, a
-     * {@link org.aidledger.period.Bookings} and a {@link java.time.Clock} among Axon's components.
+     * {@link Postings} and a {@link java.time.Clock} among Axon's components.
      */
     public static AggregateConfigurer<?> configurer(Function<Configuration, Cache> cache,
             Function<Configuration, LockFactory> locks) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.aidledger.actor.ActorId;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.project.MoneyEvent.PledgeWithdrawn;
 import org.aidledger.project.ProjectEvent.ActivityStatusReported;
 import org.aidledger.project.ProjectEvent.AidAccountOpened;
@@ -151,6 +152,11 @@ public final class ProjectState {
     /** Null for a stream without events. */
     public @Nullable ProjectRegistered registration() {
         return registration;
+    }
+
+    /** Whose books the project is in; null when it names nobody. */
+    public @Nullable ReportingEntity reportingEntity() {
+        return registration == null ? null : registration.reportingEntity();
     }
 
     /** Where the project's own steps have brought it. */

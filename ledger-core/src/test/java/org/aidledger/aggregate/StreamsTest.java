@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aidledger.actor.ActorState;
 import org.aidledger.actor.Delegations;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
@@ -25,14 +25,15 @@ import org.aidledger.eventstore.TagIndex;
 import org.aidledger.inspection.InspectionCommand.ConcludeInspection;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.inspection.PostInspections;
+import org.aidledger.inspection.ProjectActors;
 import org.aidledger.money.Money;
-import org.aidledger.period.Bookings;
 import org.aidledger.project.AidKind;
 import org.aidledger.project.AidProjects;
 import org.aidledger.project.BudgetTreatment;
 import org.aidledger.project.Direction;
 import org.aidledger.project.Party;
 import org.aidledger.project.Perspective;
+import org.aidledger.project.Postings;
 import org.aidledger.project.ProjectCommand.PledgeAid;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectId;
@@ -153,9 +154,9 @@ class StreamsTest {
                 .registerComponent(LogSize.class, c -> () -> 0)
                 .registerComponent(RuleSets.class, c -> RuleFiles.shipped())
                 .registerComponent(RecordedEvents.class, c -> NO_TAG_NAMES_ONE)
-                .registerComponent(Bookings.class, c -> new Bookings(tag -> -1, NO_TAG_NAMES_ONE))
+                .registerComponent(ProjectActors.class, c -> project -> new ProjectActors.Seen(Set.of(), -1))
+                .registerComponent(Postings.class, c -> new Postings(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(Delegations.class, c -> new Delegations(tag -> -1, actor -> ActorState.empty()))
-                .registerComponent(Reconciliations.class, c -> new Reconciliations(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(Clock.class, c -> Clock.fixed(Instant.parse("2026-03-10T05:00:00Z"), ZoneOffset.UTC))
                 .configureAggregate(AidProjects.configurer(c -> cache, c -> PessimisticLockFactory.usingDefaults()))
                 .configureAggregate(

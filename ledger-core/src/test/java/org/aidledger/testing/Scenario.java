@@ -20,7 +20,6 @@ import org.aidledger.actor.Delegations;
 import org.aidledger.actor.Way;
 import org.aidledger.bank.CashEntries;
 import org.aidledger.bank.CashEntry;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.LedgerEvent;
@@ -30,7 +29,7 @@ import org.aidledger.eventstore.LogSize;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
 import org.aidledger.inspection.ProjectActors;
-import org.aidledger.period.Bookings;
+import org.aidledger.project.Postings;
 import org.aidledger.rules.RuleFiles;
 import org.aidledger.rules.RuleSets;
 import org.aidledger.time.VietNam;
@@ -167,9 +166,8 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         ProjectActors projects =
                 project -> new ProjectActors.Seen(others.stream().map(ActorId::new).collect(Collectors.toSet()), 0);
         fixture.registerInjectableResource(projects);
-        fixture.registerInjectableResource(new Bookings(tags, events));
+        fixture.registerInjectableResource(new Postings(tags, events));
         fixture.registerInjectableResource(new Delegations(tags, this::roles));
-        fixture.registerInjectableResource(new Reconciliations(tags, events));
         CashEntries entries = (account, index) -> Optional.ofNullable(cash.get(index));
         fixture.registerInjectableResource(entries);
         fixture.registerInjectableResource(Clock.fixed(VietNam.endOf(TODAY), VietNam.ZONE));

@@ -25,7 +25,7 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.aidledger.gateway..", "org.aidledger.aggregate..",
                             "org.aidledger.rules..", "org.aidledger.tlog..", "org.aidledger.log..")
                     .orShould().dependOnClassesThat().haveNameMatching(
-                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|ForeignNgos?|LedgerActors?|RateTables?|ProgrammeTargets?|BankStatements?|Reconciliations)(\\$.*)?");
+                            "org\\.aidledger\\.(?!view\\.).*(Aggregate|Decisions|State|Context|Command|AidProjects?|PostInspections?|AccountingPeriods?|Bookings|Postings|Inspectors|ForeignNgos?|LedgerActors?|RateTables?|ProgrammeTargets?|BankStatements?|Reconciliations)(\\$.*)?");
 
     @ArchTest static final ArchRule one_projection_knows_nothing_of_another =
             slices().matching(

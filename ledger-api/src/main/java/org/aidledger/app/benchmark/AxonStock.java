@@ -17,14 +17,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.aidledger.actor.ActorState;
 import org.aidledger.actor.Delegations;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.TagIndex;
-import org.aidledger.period.Bookings;
 import org.aidledger.project.AidProjects;
+import org.aidledger.project.Postings;
 import org.aidledger.project.ProjectCommand.RegisterProject;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.rules.RuleFiles;
@@ -96,9 +95,7 @@ final class AxonStock implements Contender {
                 .configureCommandBus(configuration -> SimpleCommandBus.builder().build())
                 .configureCorrelationDataProviders(configuration -> List.of())
                 .registerComponent(TagIndex.class, configuration -> tag -> -1)
-                .registerComponent(Bookings.class, configuration -> new Bookings(tag -> -1, NO_TAG_NAMES_ONE))
-                .registerComponent(Reconciliations.class,
-                        configuration -> new Reconciliations(tag -> -1, NO_TAG_NAMES_ONE))
+                .registerComponent(Postings.class, configuration -> new Postings(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(RuleSets.class, configuration -> RuleFiles.shipped())
                 .registerComponent(Delegations.class,
                         configuration -> new Delegations(tag -> -1, actor -> ActorState.empty()))

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.aidledger.actor.ActorRefusal.Administers;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.csv.CsvReport.Row;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Decision;
 import org.aidledger.event.LedgerEvent;
@@ -27,16 +26,12 @@ import org.aidledger.eventstore.TagIndex;
 import org.aidledger.eventstore.Terms;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
-import org.aidledger.period.Bookings;
-import org.aidledger.period.Bookings.Booking;
-import org.aidledger.period.PeriodRefusal.ClosedPeriod;
-import org.aidledger.period.ReportingEntity;
-import org.aidledger.project.CashMovements;
 import org.aidledger.project.Inspectors;
+import org.aidledger.project.Postings;
+import org.aidledger.project.Postings.Posting;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectDecisions;
 import org.aidledger.project.ProjectEvent;
-import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectEvent.RuleBreachNoted;
 import org.aidledger.project.ProjectId;
 import org.aidledger.project.ProjectState;
@@ -57,8 +52,7 @@ final class Decided {
     private final LocalDate today;
     private final EntryReader log;
     private final TagIndex tags;
-    private final Bookings bookings;
-    private final Reconciliations reconciliations;
+    private final Postings postings;
     private final Catalogue catalogue;
     private final Function<String, @Nullable ProjectId> projects;
     private final RuleSets rules;
@@ -84,8 +78,7 @@ final class Decided {
         this.today = today;
         this.log = log;
         this.tags = tags;
-        this.bookings = new Bookings(tags, this::recorded);
-        this.reconciliations = new Reconciliations(tags, this::recorded);
+        this.postings = new Postings(tags, this::recorded);
         this.catalogue = catalogue;
         this.projects = projects;
         this.rules = rules;
@@ -107,8 +100,7 @@ final class Decided {
 
     private Row decide(CsvRow row, String said) {
         if (administers() && way == Way.DECIDED) {
-            return new Row(row.line(), said, List.of(told(row, new Administers(source.actor().value()))), null,
-                    List.of());
+            return refused(row, said, List.of(new Administers(source.actor().value())));
         }
         try {
             String named = row.needed(Column.PROJECT);
@@ -119,39 +111,27 @@ final class Decided {
             ProjectState state = states.computeIfAbsent(project, this::read);
             var decision = ProjectDecisions.decide(state, row.command(project), context(project));
             return switch (decision) {
-                case Decision.Refused<ProjectEvent>(var refusals) ->
-                    new Row(row.line(), said, refusals.stream().map(rule -> told(row, rule)).toList(), null,
-                            List.of());
-                case Decision.Accepted<ProjectEvent>(var events) -> booked(row, said, project, state, events);
+                case Decision.Refused<ProjectEvent>(var refusals) -> refused(row, said, refusals);
+                case Decision.Accepted<ProjectEvent>(var events) -> posted(row, said, project, state, events);
             };
         } catch (CsvRow.Unreadable unreadable) {
             return new Row(row.line(), said, List.of(unreadable.refusal()), null, List.of());
         }
     }
 
-    /** Money is booked in an open month of its reporting entity, and not by who closed that month. */
-    private Row booked(CsvRow row, String said, ProjectId project, ProjectState state, List<ProjectEvent> events) {
-        ProjectRegistered registration = state.registration();
-        ReportingEntity entity = registration == null ? null : registration.reportingEntity();
+    private Row posted(CsvRow row, String said, ProjectId project, ProjectState state, List<ProjectEvent> events) {
         var carried = new ArrayList<Carried>(events.size());
         @Nullable String later = null;
         for (ProjectEvent event : events) {
             var tags = new ArrayList<Tag>();
-            @Nullable YearMonth month = null;
-            if (event.movesMoney()) {
-                Booking booking = bookings.book(entity, source.actor(), event.effectiveDate(), terms(tags));
-                if (booking.closedByActor() && entity != null && way == Way.DECIDED) {
-                    return new Row(row.line(), said, List.of(told(row,
-                            new ClosedPeriod(source.actor().value(), booking.month(), entity))), null, List.of());
-                }
-                Refusal reconciled =
-                        reconciliations.post(CashMovements.of(event), source.actor(), terms(tags));
-                if (reconciled != null && way == Way.DECIDED) {
-                    return new Row(row.line(), said, List.of(told(row, reconciled)), null,
-                            List.of());
-                }
-                month = booking.month();
-                later = month.equals(YearMonth.from(event.effectiveDate())) ? later : month.toString();
+            Posting posting = postings.post(event, state.reportingEntity(), source.actor(), way,
+                    Terms.gathered(preconditions, tags::add));
+            if (!posting.broken().isEmpty()) {
+                return refused(row, said, posting.broken());
+            }
+            YearMonth month = posting.month();
+            if (month != null && !month.equals(YearMonth.from(event.effectiveDate()))) {
+                later = month.toString();
             }
             carried.add(new Carried(event, month, tags));
         }
@@ -160,10 +140,6 @@ final class Decided {
 
     /** An event, the month that carries it where it moves money, and the tags that make that known. */
     private record Carried(ProjectEvent event, @Nullable YearMonth month, List<Tag> tags) {
-    }
-
-    private Terms terms(List<Tag> carried) {
-        return Terms.gathered(preconditions, carried::add);
     }
 
     private LedgerEvent recorded(long index) {
@@ -188,8 +164,10 @@ final class Decided {
         return new ProjectContext(way, source.actor(), today, inspects, rules);
     }
 
-    private static CsvRefusal told(CsvRow row, Refusal rule) {
-        return new CsvRefusal(row.line(), rule.code(), rule.arguments());
+    private static Row refused(CsvRow row, String said, List<? extends Refusal> rules) {
+        return new Row(row.line(), said,
+                rules.stream().map(rule -> new CsvRefusal(row.line(), rule.code(), rule.arguments())).toList(), null,
+                List.of());
     }
 
     private List<CsvRefusal> record(CsvRow row, ProjectId project, ProjectState state, List<Carried> events) {

@@ -17,7 +17,6 @@ import org.aidledger.app.exchange.iati.IatiReader;
 import org.aidledger.app.exchange.iati.IatiReading;
 import org.aidledger.app.exchange.iati.Oddity;
 import org.aidledger.app.exchange.iati.Position;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.RecordedEvents;
 import org.aidledger.eventstore.EntryReader;
@@ -27,8 +26,8 @@ import org.aidledger.intake.FileRemark;
 import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
 import org.aidledger.intake.ImportRunId;
-import org.aidledger.period.Bookings;
 import org.aidledger.project.Inspectors;
+import org.aidledger.project.Postings;
 import org.aidledger.project.ProjectContext;
 import org.aidledger.project.ProjectEvent;
 import org.aidledger.project.ProjectId;
@@ -78,7 +77,7 @@ final class FirstPass {
         this.rules = rules;
         RecordedEvents events = index -> catalogue.decode(log.leaf(index).orElseThrow()).payload();
         this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax(),
-                new Bookings(tags, events), new Reconciliations(tags, events), preconditions);
+                new Postings(tags, events), preconditions);
         this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
 

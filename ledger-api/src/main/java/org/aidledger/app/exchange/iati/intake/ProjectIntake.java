@@ -155,8 +155,7 @@ final class ProjectIntake {
     }
 
     void record(ProjectEvent event, Position at) {
-        ProjectRegistered registered = state.registration();
-        recorder.record(registered == null ? null : registered.reportingEntity(), state.nextVersion(), event, at, tags);
+        recorder.record(state.reportingEntity(), state.nextVersion(), event, at, tags);
         tags = List.of();
         state = state.evolve(event);
         if (event instanceof RuleBreachNoted) {

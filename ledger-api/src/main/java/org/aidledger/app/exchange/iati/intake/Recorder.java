@@ -9,17 +9,15 @@ import java.util.UUID;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.iati.Position;
-import org.aidledger.bank.Reconciliations;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.eventstore.Draft;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.Terms;
-import org.aidledger.period.Bookings;
-import org.aidledger.period.Bookings.Booking;
 import org.aidledger.period.ReportingEntity;
-import org.aidledger.project.CashMovements;
+import org.aidledger.project.Postings;
+import org.aidledger.project.Postings.Posting;
 import org.aidledger.project.ProjectEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +31,18 @@ final class Recorder {
     private final SourceFile source;
     private final int eventsMax;
     private final ActorId actor;
-    private final Bookings bookings;
-    private final Reconciliations reconciliations;
+    private final Postings postings;
     private final Map<Tag, Long> preconditions;
     private final Map<String, String> provenance;
 
     /**
-     * @param bookings says which month carries what moves money
-     * @param reconciliations keep a bank statement from being reconciled on cash that is moved meanwhile
+     * @param postings say which month carries what moves money
      * @param preconditions where what that rests on is gathered
      */
-    Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax, Bookings bookings,
-            Reconciliations reconciliations, Map<Tag, Long> preconditions) {
+    Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax, Postings postings,
+            Map<Tag, Long> preconditions) {
         this.actor = actor;
-        this.bookings = bookings;
-        this.reconciliations = reconciliations;
+        this.postings = postings;
         this.preconditions = preconditions;
         this.spool = spool;
         this.catalogue = catalogue;
@@ -72,15 +67,10 @@ final class Recorder {
      * @throws RefusedFile when these are more events than an import may have
      */
     void record(@Nullable ReportingEntity entity, long version, ProjectEvent event, Position at, List<Tag> tags) {
-        if (!event.movesMoney()) {
-            spool(event.project().value(), version, event, at, null, tags);
-            return;
-        }
         var carried = new ArrayList<>(tags);
-        Terms terms = Terms.gathered(preconditions, carried::add);
-        Booking booking = bookings.book(entity, actor, event.effectiveDate(), terms);
-        reconciliations.post(CashMovements.of(event), actor, terms);
-        spool(event.project().value(), version, event, at, booking.month(), carried);
+        Posting posting = postings.post(event, entity, actor, Way.REPORTED,
+                Terms.gathered(preconditions, carried::add));
+        spool(event.project().value(), version, event, at, posting.month(), carried);
     }
 
     private void spool(String stream, long version, LedgerEvent event, Position at, @Nullable YearMonth month,
