@@ -12,11 +12,16 @@ final class AggregateCache implements org.axonframework.common.caching.Cache {
     private static final long AGGREGATES_MAX = 50_000;
 
     private final Cache<Object, Object> aggregates = Caffeine.newBuilder().maximumSize(AGGREGATES_MAX).build();
+    private final Remembering remembering;
+
+    AggregateCache(Remembering remembering) {
+        this.remembering = remembering;
+    }
 
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> @Nullable V get(K key) {
-        return (V) aggregates.getIfPresent(key);
+        return remembering.isAllowed() ? (V) aggregates.getIfPresent(key) : null;
     }
 
     @Override
@@ -41,7 +46,7 @@ final class AggregateCache implements org.axonframework.common.caching.Cache {
 
     @Override
     public boolean containsKey(Object key) {
-        return aggregates.asMap().containsKey(key);
+        return remembering.isAllowed() && aggregates.asMap().containsKey(key);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.aidledger.gateway;
 
-import java.util.function.Supplier;
 import org.aidledger.eventstore.CachedTagIndex;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.eventstore.TagIndex;
@@ -12,24 +11,15 @@ import org.aidledger.eventstore.TagIndex;
 final class AssumedTags implements TagIndex {
 
     private final CachedTagIndex tags;
-    private final ThreadLocal<Boolean> exact = ThreadLocal.withInitial(() -> false);
+    private final Remembering remembering;
 
-    AssumedTags(CachedTagIndex tags) {
+    AssumedTags(CachedTagIndex tags, Remembering remembering) {
         this.tags = tags;
+        this.remembering = remembering;
     }
 
     @Override
     public long lastSeen(Tag tag) {
-        return exact.get() ? tags.read(tag) : tags.remembered(tag).orElse(-1);
-    }
-
-    /** Decides with tags read, where {@code really}, whatever is remembered: another node may have moved them; or assumed. */
-    <T> T decide(boolean really, Supplier<T> decision) {
-        exact.set(really);
-        try {
-            return decision.get();
-        } finally {
-            exact.remove();
-        }
+        return remembering.isAllowed() ? tags.remembered(tag).orElse(-1) : tags.read(tag);
     }
 }

@@ -68,7 +68,8 @@ public final class LedgerGateway implements AutoCloseable {
     private final BulkAppend bulk;
     private final EntryReader reader;
     private final Answers answers;
-    private final AggregateCache cache = new AggregateCache();
+    private final Remembering remembering = new Remembering();
+    private final AggregateCache cache = new AggregateCache(remembering);
     private final AssumedTags tags;
     private final Configuration axon;
     private final CommandBus bus;
@@ -89,7 +90,7 @@ public final class LedgerGateway implements AutoCloseable {
     public LedgerGateway(DataSource pool, DataSource appending, Clock clock, RuleSets rules) {
         this.rules = rules;
         CachedTagIndex seen = new CachedTagIndex(pool);
-        tags = new AssumedTags(seen);
+        tags = new AssumedTags(seen, remembering);
         engine = new AppendEngine(appending, seen, clock);
         bulk = new BulkAppend(engine, clock);
         reader = new EntryReader(pool);
@@ -121,7 +122,7 @@ public final class LedgerGateway implements AutoCloseable {
             if (key != null) {
                 terms.answers(key);
             }
-            EntryMoves.Judged judged = tags.decide(true, () -> administers(request, terms)
+            EntryMoves.Judged judged = remembering.decide(true, () -> administers(request, terms)
                     ? EntryMoves.Judged.refused(new Administers(request.actor().value()))
                     : moves.judge(command, request, terms));
             if (!judged.refusals().isEmpty()) {
@@ -148,10 +149,8 @@ public final class LedgerGateway implements AutoCloseable {
     }
 
     private Outcome toStream(LedgerCommand command, Request request) {
-        boolean fresh = false;
-        boolean read = request.dryRun();
+        boolean anew = request.dryRun();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            fresh |= !cache.containsKey(command.stream());
             AppendTerms terms = new AppendTerms();
             IdempotencyKey key = request.key();
             if (key != null) {
@@ -159,9 +158,9 @@ public final class LedgerGateway implements AutoCloseable {
             }
             Decision<? extends LedgerEvent> decision;
             try {
-                decision = tags.decide(read, () -> decide(command, request, terms));
+                decision = remembering.decide(anew, () -> decide(command, request, terms));
             } catch (AppendFailure.Conflict moved) {
-                read = true;
+                anew = true;
                 continue;
             } catch (AppendFailure.KeyUsed used) {
                 return earlier(command.stream(), used, request);
@@ -175,18 +174,13 @@ public final class LedgerGateway implements AutoCloseable {
             if (known.isPresent()) {
                 return known.get();
             }
-            if (fresh && read || request.dryRun() && isAccepted(decision)) {
+            if (anew) {
                 return nothingRecorded(command.stream(), decision);
             }
             cache.remove(command.stream());
-            fresh = true;
-            read = true;
+            anew = true;
         }
         return new Outcome.Refused(List.of(new GatewayRefusal.Contended(command.stream(), ATTEMPTS_MAX)));
-    }
-
-    private static boolean isAccepted(Decision<?> decision) {
-        return decision instanceof Decision.Accepted<?> accepted && !accepted.events().isEmpty();
     }
 
     private static Outcome nothingRecorded(String stream, Decision<? extends LedgerEvent> decision) {

@@ -9,7 +9,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.aidledger.actor.ActorCommand.EndDelegation;
 import org.aidledger.actor.ActorCommand.GiveDelegation;
@@ -217,6 +219,24 @@ class LedgerGatewayTest {
                         .filteredOn(Outcome.Recorded.class::isInstance).hasSize(1);
                 assertThat(codes(acts.get() instanceof Outcome.Refused ? acts.get() : inspects.get())).as(project)
                         .containsAnyOf("segregation.inspects-project", "segregation.acted-in-project");
+            }
+        }
+    }
+
+    @Test
+    void what_another_node_recorded_counts_for_all_who_ask_here_at_once() throws Exception {
+        try (LedgerGateway other = node(); var together = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 100; i++) {
+                ProjectId project = new ProjectId("PRJ-S" + i);
+                recorded(register(project.value()));
+                recorded(approve(project.value(), "100"));
+                assertThat(other.send(new OpenAidAccount(project, "acc", "BIDV", "123", DAY), LAN))
+                        .isInstanceOf(Outcome.Recorded.class);
+                Callable<Outcome> receive = () -> gateway
+                        .send(new ReceiveFunds(project, null, Money.of("1", "USD"), "acc", null, null, DAY), LAN);
+                for (var answer : together.invokeAll(Collections.nCopies(4, receive))) {
+                    assertThat(answer.get()).as("round %d", i).isInstanceOf(Outcome.Recorded.class);
+                }
             }
         }
     }

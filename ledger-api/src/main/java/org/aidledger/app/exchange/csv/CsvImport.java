@@ -82,6 +82,9 @@ public final class CsvImport {
                     new CachedTagIndex(ledger.database()), gateway.catalogue(), this::find, gateway.rules())
                     .all(table);
             boolean isRefused = decided.rows().stream().anyMatch(Row::isRefused);
+            if (isRefused && gateway.answers().find(source.key(way).value()).isPresent()) {
+                continue; // the same file came in meanwhile, and is why
+            }
             if (dryRun || isRefused) {
                 return report(isRefused ? Outcome.REFUSED : Outcome.WOULD_IMPORT, source, decided.rows(), null, null);
             }
