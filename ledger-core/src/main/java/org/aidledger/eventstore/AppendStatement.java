@@ -25,8 +25,24 @@ final class AppendStatement {
     private enum Part {
         CHECKED, ENTRIES, TAGS, ANSWERS, TILES;
 
-        private String file() {
-            return "append-" + name().toLowerCase(Locale.ROOT) + ".sql";
+        private String text() {
+            return Parameters.text("append-" + name().toLowerCase(Locale.ROOT) + ".sql");
+        }
+    }
+
+    /** @param isOfOne whether it is one event's, with at most one answer */
+    private record Shape(Set<Part> parts, boolean isOfOne) {
+
+        String sql() {
+            StringBuilder sql = new StringBuilder();
+            if (!parts.contains(Part.CHECKED)) {
+                sql.append(Parameters.text("append.sql"));
+            }
+            for (Part part : parts) {
+                boolean one = isOfOne && (part == Part.ENTRIES || part == Part.ANSWERS);
+                sql.append(one ? Parameters.ofOne(part.text()) : part.text());
+            }
+            return sql.toString();
         }
     }
 
@@ -47,7 +63,7 @@ final class AppendStatement {
     }
 
     private final Connection connection;
-    private final Map<Set<Part>, Parameters> prepared = new HashMap<>();
+    private final Map<Shape, Parameters> prepared = new HashMap<>();
     private final ConflictStatement conflicts;
 
     AppendStatement(Connection connection) throws SQLException {
@@ -58,10 +74,11 @@ final class AppendStatement {
     /** @param clock this machine's, for the database to compare with its own; a batch may hold the next step for seconds */
     Answer execute(Group group, InstantSource clock) throws SQLException {
         Set<Part> parts = parts(group);
-        Parameters append = prepared.get(parts);
+        Shape shape = new Shape(parts, group.leaves.size() == 1);
+        Parameters append = prepared.get(shape);
         if (append == null) {
-            append = prepare(parts);
-            prepared.put(parts, append);
+            append = new Parameters(connection, shape.sql());
+            prepared.put(shape, append);
         }
         bindHead(append, group, clock.instant());
         if (parts.contains(Part.CHECKED)) {
@@ -108,15 +125,6 @@ final class AppendStatement {
             parts.add(Part.TILES);
         }
         return parts;
-    }
-
-    private Parameters prepare(Set<Part> parts) throws SQLException {
-        List<String> files = new ArrayList<>();
-        if (!parts.contains(Part.CHECKED)) {
-            files.add("append.sql");
-        }
-        parts.stream().map(Part::file).forEach(files::add);
-        return new Parameters(connection, files);
     }
 
     private static void bindHead(Parameters append, Group group, Instant clock) throws SQLException {

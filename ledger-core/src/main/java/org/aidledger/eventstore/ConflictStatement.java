@@ -17,7 +17,7 @@ final class ConflictStatement {
     private final Parameters query;
 
     ConflictStatement(Connection connection) throws SQLException {
-        this.query = new Parameters(connection, List.of("conflicts.sql"));
+        this.query = new Parameters(connection, Parameters.text("conflicts.sql"));
     }
 
     /** @param clock this machine's time, for the database to compare with its own */

@@ -11,28 +11,37 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /** The parameters of a statement kept in a file of its own, bound in the order in which they stand there. */
 final class Parameters {
 
+    private static final Pattern PARAMETER = Pattern.compile("\\?(?:::\\w+(\\[])?)?");
+    private static final Pattern SET = Pattern.compile("unnest\\((\\?::\\w+)\\[]\\)");
+
     private final PGConnection arrays;
     private final PreparedStatement statement;
+    private final BitSet isArray = new BitSet();
     private int last;
 
-    /** @param files the statement's text, in pieces */
-    Parameters(Connection connection, List<String> files) throws SQLException {
-        StringBuilder sql = new StringBuilder();
-        for (String file : files) {
-            sql.append(text(file));
+    /** @param sql see {@link #text}; {@code ?::type[]} takes all of a list, {@code ?::type} its only element */
+    Parameters(Connection connection, String sql) throws SQLException {
+        Matcher parameter = PARAMETER.matcher(sql);
+        for (int i = 1; parameter.find(); i++) {
+            isArray.set(i, parameter.group(1) != null);
         }
         this.arrays = connection.unwrap(PGConnection.class);
-        this.statement = connection.prepareStatement(sql.toString());
+        this.statement = connection.prepareStatement(sql);
     }
 
-    private static String text(String file) {
+    /** The text of a file beside this class, without its comments. */
+    static String text(String file) {
         try (InputStream in = Parameters.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing from the program");
@@ -41,6 +50,11 @@ final class Parameters {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for sets of one: to unnest them costs the database as much as all the rest. */
+    static String ofOne(String sql) {
+        return SET.matcher(sql).replaceAll("$1");
     }
 
     /** Runs it; the next parameter is the first again. */
@@ -75,27 +89,31 @@ final class Parameters {
     }
 
     Parameters texts(List<String> values) throws SQLException {
-        return array("text", values.toArray(String[]::new));
+        return all(values, "text", () -> values.toArray(String[]::new));
     }
 
     Parameters uuids(List<UUID> values) throws SQLException {
-        return array("uuid", values.toArray(UUID[]::new));
+        return all(values, "uuid", () -> values.toArray(UUID[]::new));
     }
 
     Parameters blobs(List<byte[]> values) throws SQLException {
-        return array("bytea", values.toArray(byte[][]::new));
+        return all(values, "bytea", () -> values.toArray(byte[][]::new));
     }
 
     Parameters longs(List<Long> values) throws SQLException {
-        return array("bigint", values.stream().mapToLong(Long::longValue).toArray());
+        return all(values, "bigint", () -> values.stream().mapToLong(Long::longValue).toArray());
     }
 
     Parameters ints(List<Integer> values) throws SQLException {
-        return array("integer", values.stream().mapToInt(Integer::intValue).toArray());
+        return all(values, "integer", () -> values.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private Parameters array(String type, Object elements) throws SQLException {
-        statement.setArray(++last, arrays.createArrayOf(type, elements));
+    private Parameters all(List<?> values, String type, Supplier<Object> array) throws SQLException {
+        if (isArray.get(++last)) {
+            statement.setArray(last, arrays.createArrayOf(type, array.get()));
+        } else {
+            statement.setObject(last, values.getFirst());
+        }
         return this;
     }
 }
