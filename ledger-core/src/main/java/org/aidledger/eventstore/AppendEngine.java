@@ -188,7 +188,9 @@ public final class AppendEngine implements AutoCloseable {
             } else {
                 group.members.forEach(member -> member.notWritten(cause));
             }
-        } catch (AppendFailure.OutcomeUnknown unknown) {
+        } catch (RuntimeException e) {
+            AppendFailure unknown = e instanceof AppendFailure known ? known : new AppendFailure.OutcomeUnknown(
+                    "this process failed while it asked what became of an append: " + e, e);
             group.members.forEach(member -> member.fail(unknown));
         }
     }
