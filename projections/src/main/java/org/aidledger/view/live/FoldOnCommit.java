@@ -45,10 +45,11 @@ final class FoldOnCommit implements EventHandlerInvoker {
     private void fold(List<Entry> batch) {
         try {
             Fold.step(projection, batch, transactions.connection());
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
+            // An error goes past Axon's rollback: the transaction would stay open and keep the view from everybody.
             throw new IllegalStateException(
                     "view " + projection.name() + " cannot fold " + batch.size() + " entries from index "
-                            + batch.getFirst().index() + ": " + e.getMessage(),
+                            + batch.getFirst().index() + ": " + e,
                     e);
         }
     }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -136,9 +136,15 @@ public final class LiveProjections implements AutoCloseable {
         return all;
     }
 
+    /** A processor that an error or an interruption has ended keeps no status, nor does one that cannot begin. */
     private static @Nullable String failure(Follower follower) {
         EventTrackerStatus status = follower.processor.processingStatus().get(0);
-        return Optional.ofNullable(status).map(EventTrackerStatus::getError).map(Throwable::getMessage).orElse(null);
+        if (status == null) {
+            return "view " + follower.projection.name()
+                    + " is not being followed; the program's log says why, and a new start follows it again";
+        }
+        Throwable error = status.getError();
+        return error == null ? null : Objects.requireNonNullElse(error.getMessage(), error.toString());
     }
 
     /**

@@ -23,7 +23,9 @@ import org.aidledger.view.ViewSchema;
 import org.aidledger.view.balance.BalanceProjection;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.Rebuilder;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,16 +124,53 @@ class LiveProjectionsTest {
             live.start();
             stubborn.failing = true;
             lives.live(log, 50);
-            while (live.status().getFirst().failure() == null) {
-                Thread.onSpinWait();
-            }
-            assertThat(live.status().getFirst().failure()).contains("out of order today");
+            awaitFailure(live, "out of order today");
 
             stubborn.failing = false;
 
             assertThat(live.awaitIndex("balance", 49, PATIENCE)).isTrue();
         }
         assertRebuiltIsEqual();
+    }
+
+    @Test
+    void an_error_in_a_fold_is_told_leaves_the_view_to_others_and_is_tried_again() {
+        rebuilder.ensure(new BalanceProjection(), Progress.SILENT);
+        Stubborn stubborn = new Stubborn(new BalanceProjection());
+        try (LiveProjections live = live(stubborn)) {
+            live.start();
+            stubborn.erring = true;
+            lives.live(log, 50);
+            awaitFailure(live, "no memory today");
+
+            assertThat(rebuilder.catchUp(new BalanceProjection(), Progress.SILENT)).isEqualTo(50);
+            stubborn.erring = false;
+            lives.live(log, 10);
+
+            assertThat(live.awaitIndex("balance", 59, PATIENCE)).isTrue();
+        }
+        assertRebuiltIsEqual();
+    }
+
+    @Test
+    void a_processor_that_an_error_has_ended_is_told() {
+        StreamableMessageSource<TrackedEventMessage<?>> broken = token -> {
+            throw new NoClassDefFoundError("a part of the program is missing");
+        };
+        try (LiveProjections live = new LiveProjections(log.app(), broken, log.reader(), rebuilder,
+                List.of(new BalanceProjection()))) {
+            live.start();
+
+            awaitFailure(live, "not being followed");
+        }
+    }
+
+    private static void awaitFailure(LiveProjections live, String said) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!String.valueOf(live.status().getFirst().failure()).contains(said)) {
+            assertThat(System.nanoTime()).as("%s is told in time", said).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private LiveProjections live(Projection projection) {
@@ -150,6 +189,7 @@ class LiveProjectionsTest {
 
         private final Projection projection;
         private volatile boolean failing;
+        private volatile boolean erring;
 
         Stubborn(Projection projection) {
             this.projection = projection;
@@ -170,6 +210,9 @@ class LiveProjectionsTest {
             projection.apply(batch, connection);
             if (failing) {
                 throw new SQLException("out of order today");
+            }
+            if (erring) {
+                throw new OutOfMemoryError("no memory today");
             }
         }
     }
