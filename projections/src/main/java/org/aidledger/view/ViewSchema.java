@@ -59,10 +59,12 @@ public record ViewSchema(String name) {
 
     /**
      * From here to the end of the transaction unqualified names mean the tables of this schema, and the commit does not wait for
-     * the disk: what a crash takes away is folded in again, since the position is lost with it.
+     * the disk: what a crash takes away is folded in again, since the position is lost with it. Who is lost inside it, or does
+     * nothing for a minute, is rolled back by the server, so that the others get at the position.
      */
     public void enter(Connection transaction) throws SQLException {
-        run(transaction, "set local search_path to " + name + "; set local synchronous_commit to off");
+        run(transaction, "set local search_path to " + name + "; set local synchronous_commit to off;"
+                + " set local idle_in_transaction_session_timeout to '60s'");
     }
 
     /** Creates the schema with the projection's empty tables, at position 0. */
@@ -140,7 +142,10 @@ public record ViewSchema(String name) {
         }
     }
 
-    /** Moves the position that is locked; now and then the steps before it are cleared away. */
+    /**
+     * Moves the position that is locked; now and then the steps before it are cleared away. Only those since the last time are
+     * looked for: while somebody holds a snapshot open, looking from the beginning would pass all that were ever cleared away.
+     */
     static void move(Position from, long nextIndex, Connection transaction) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement("insert into position values (?, ?, ?)")) {
             insert.setLong(1, nextIndex);
@@ -148,10 +153,12 @@ public record ViewSchema(String name) {
             insert.setBoolean(3, from.indexed);
             insert.executeUpdate();
         }
-        if (nextIndex / EVENTS_KEPT != from.nextIndex / EVENTS_KEPT) {
+        long kept = from.nextIndex / EVENTS_KEPT;
+        if (nextIndex / EVENTS_KEPT != kept) {
             try (PreparedStatement delete =
-                    transaction.prepareStatement("delete from position where next_index < ?")) {
-                delete.setLong(1, nextIndex);
+                    transaction.prepareStatement("delete from position where next_index >= ? and next_index < ?")) {
+                delete.setLong(1, kept * EVENTS_KEPT);
+                delete.setLong(2, nextIndex);
                 delete.executeUpdate();
             }
         }
