@@ -123,12 +123,17 @@ public record ViewSchema(String name) {
         }
     }
 
-    /** How many entries all of these live views hold, for a question to be answered at. */
+    /**
+     * How many entries all of these live views hold, for a question to be answered at. A batch may end inside an append; what it
+     * holds of that does not count before the rest is in, as no figure is to rest on half of what was recorded together.
+     */
     public static long held(JdbcClient jdbc, String... projections) {
         String least = Arrays.stream(projections)
                 .map(projection -> "(select max(next_index) from " + live(projection).name + ".position)")
-                .collect(Collectors.joining(", ", "select least(", ")"));
-        return jdbc.sql(least).query(Long.class).single();
+                .collect(Collectors.joining(", ", "least(", ")"));
+        // From the newest append backwards: as many steps as the views are behind.
+        return jdbc.sql("select size from ledger.head where size <= (select " + least + ") order by step desc limit 1")
+                .query(Long.class).optional().orElse(0L);
     }
 
     /** How far the view in the entered schema is, which nobody else changes before the transaction ends. */

@@ -1,7 +1,5 @@
 package org.aidledger.view.live;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The views that follow the log, each with a tracking processor of its own. Several nodes may run them on one database at the
@@ -35,7 +34,7 @@ public final class LiveProjections implements AutoCloseable {
     /** How long one that has nothing to do waits before it looks whether it shall stop. */
     private static final long IDLE_MILLIS_MAX = 100;
 
-    private final DataSource dataSource;
+    private final JdbcClient jdbc;
     private final EntryReader log;
     private final Rebuilder rebuilder;
     private final List<Follower> followers;
@@ -50,14 +49,15 @@ public final class LiveProjections implements AutoCloseable {
     public LiveProjections(DataSource dataSource, StreamableMessageSource<TrackedEventMessage<?>> messages,
             EntryReader log,
             Rebuilder rebuilder, List<Projection> projections) {
-        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
         this.log = log;
         this.rebuilder = rebuilder;
         this.followers = projections.stream()
-                .map(projection -> new Follower(projection, processor(projection, messages))).toList();
+                .map(projection -> new Follower(projection, processor(projection, dataSource, messages)))
+                .toList();
     }
 
-    private TrackingEventProcessor processor(Projection projection,
+    private static TrackingEventProcessor processor(Projection projection, DataSource dataSource,
             StreamableMessageSource<TrackedEventMessage<?>> messages) {
         ViewSchema schema = ViewSchema.live(projection.name());
         ViewTransactions transactions = new ViewTransactions(dataSource, schema);
@@ -88,14 +88,9 @@ public final class LiveProjections implements AutoCloseable {
                 .toArray(CompletableFuture[]::new)).join();
     }
 
-    /** How many entries the view holds, which is the index of the next one. */
+    /** How many entries the view holds, whole appends only: {@link ViewSchema#held}. */
     public long position(String projection) {
-        try (Connection connection = dataSource.getConnection()) {
-            return ViewSchema.live(projection).position(connection).orElseThrow().nextIndex();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the position of view " + projection + ": " + e.getMessage(),
-                    e);
-        }
+        return ViewSchema.held(jdbc, projection);
     }
 
     /** How many entries of the log the view does not hold yet. */
@@ -105,7 +100,7 @@ public final class LiveProjections implements AutoCloseable {
     }
 
     /**
-     * Waits until the view holds the entry with that index, whichever node folds it in.
+     * Waits until the view holds the entry with that index and what was appended with it, whichever node folds it in.
      *
      * @return false when it did not within the time
      */

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aidledger.catalogue.Catalogue;
@@ -15,6 +17,8 @@ import org.aidledger.eventstore.AppendEngine;
 import org.aidledger.eventstore.CachedTagIndex;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.LedgerStorageEngine;
+import org.aidledger.project.ProjectEvent.ActivityStatusReported;
+import org.aidledger.project.ProjectId;
 import org.aidledger.view.Projection;
 import org.aidledger.view.RandomLives;
 import org.aidledger.view.TestLog;
@@ -163,6 +167,27 @@ class LiveProjectionsTest {
 
             awaitFailure(live, "not being followed");
         }
+    }
+
+    @Test
+    void an_index_is_waited_for_until_all_that_was_appended_with_it_is_in() {
+        lives.live(log, 3);
+        log.appendAll(List.of(activity(), activity(), activity()));
+        TestView.build(new BalanceProjection(), log.app(), log.entries().subList(0, 5), 5);
+        try (LiveProjections live = live(new BalanceProjection())) {
+            assertThat(live.position("balance")).isEqualTo(3);
+            assertThat(live.lag("balance")).isEqualTo(3);
+            assertThat(live.awaitIndex("balance", 4, Duration.ZERO)).isFalse();
+
+            TestView.fold(new BalanceProjection(), log.app(), log.entries(), 6);
+
+            assertThat(live.awaitIndex("balance", 4, Duration.ZERO)).isTrue();
+        }
+    }
+
+    private static TestLog.Draft activity() {
+        return new TestLog.Draft("PRJ-X", Map.of(),
+                new ActivityStatusReported(new ProjectId("PRJ-X"), "2", LocalDate.of(2024, 1, 1)));
     }
 
     private static void awaitFailure(LiveProjections live, String said) {
