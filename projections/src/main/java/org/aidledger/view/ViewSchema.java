@@ -37,7 +37,7 @@ public record ViewSchema(String name) {
 
     /** @throws IllegalArgumentException when the name would need quoting */
     public ViewSchema {
-        if (!name.matches("views_[a-z_]{1,40}")) {
+        if (!name.matches("views_[a-z0-9_]{1,40}")) {
             throw new IllegalArgumentException("not the name of a view's schema: " + name);
         }
     }
@@ -52,9 +52,34 @@ public record ViewSchema(String name) {
         return new ViewSchema("views_" + projection + "_shadow");
     }
 
-    /** What was live until the last swap, for the moment it takes to drop it. */
-    public static ViewSchema old(String projection) {
-        return new ViewSchema("views_" + projection + "_old");
+    /** What was taken out of the way and waits to be dropped. */
+    public static List<ViewSchema> old(String projection, Connection connection) throws SQLException {
+        List<ViewSchema> old = new ArrayList<>();
+        try (PreparedStatement select = connection
+                .prepareStatement(
+                        "select nspname from pg_namespace where starts_with(nspname::text, ?) order by nspname")) {
+            select.setString(1, "views_" + projection + "_old");
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    old.add(new ViewSchema(row.getString(1)));
+                }
+            }
+        }
+        return old;
+    }
+
+    /** Gives its name free at once, however long somebody still reads it: what it is called then, nothing else ever was. */
+    public void takeAway(String projection, Connection transaction) throws SQLException {
+        try (PreparedStatement select =
+                transaction.prepareStatement("select oid from pg_namespace where nspname = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    run(transaction,
+                            "alter schema " + name + " rename to views_" + projection + "_old_" + row.getLong(1));
+                }
+            }
+        }
     }
 
     /**

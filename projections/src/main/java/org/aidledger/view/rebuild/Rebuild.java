@@ -9,6 +9,7 @@ import static org.aidledger.view.rebuild.RebuildReport.Comparison.NO_LIVE_VIEW;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,6 @@ final class Rebuild {
     private final Progress progress;
     private final ViewSchema live;
     private final ViewSchema shadow;
-    private final ViewSchema old;
 
     Rebuild(DataSource dataSource, Rebuilder rebuilder, EntryReader log, Projection projection, Progress progress) {
         this.dataSource = dataSource;
@@ -46,19 +46,18 @@ final class Rebuild {
         this.progress = progress;
         this.live = ViewSchema.live(projection.name());
         this.shadow = ViewSchema.shadow(projection.name());
-        this.old = ViewSchema.old(projection.name());
     }
 
     RebuildReport run() throws SQLException {
         long start = System.nanoTime();
-        drop(old);
+        dropOld();
         Comparison incomparable = incomparable();
         prepare(incomparable == null);
         rebuilder.fold(projection, shadow, target(incomparable == null), progress);
         createIndexes();
         Compared compared = incomparable == null ? compare() : new Compared(incomparable, 0, null, null);
-        long events = swap(incomparable == null);
-        dropUnlessRead(old);
+        long events = swap(target(incomparable == null));
+        dropOld();
         return new RebuildReport(projection.name(), events, (System.nanoTime() - start) / 1e9, compared.comparison,
                 compared.at,
                 compared.digestLive, compared.digestShadow);
@@ -89,7 +88,7 @@ final class Rebuild {
         }
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            shadow.drop(connection);
+            shadow.takeAway(projection.name(), connection);
             shadow.create(projection, connection);
             connection.commit();
         }
@@ -144,21 +143,20 @@ final class Rebuild {
     }
 
     /**
-     * Holds back whoever folds the live view, brings the shadow to the same entry and renames both. Whoever waited finds the new
-     * view under the old name, at the position it expects.
+     * Holds back whoever folds the live view, be it another version of the program, brings the shadow to the same entry and
+     * renames both. Whoever waited finds the new view under the old name, at the position it expects, and no reader is taken back.
      */
-    private long swap(boolean comparable) throws SQLException {
-        rebuilder.fold(projection, shadow, target(comparable), progress);
+    private long swap(long target) throws SQLException {
+        rebuilder.fold(projection, shadow, target, progress);
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            shadow.enter(connection);
             if (live.position(connection).isPresent()) {
                 // Readers go on; a fold begins by locking the table, for which it waits here.
                 statement.execute("lock table " + live.name() + ".position in exclusive mode");
-                if (comparable) {
-                    rebuilder.foldInside(projection, shadow, live.position(connection).orElseThrow().nextIndex(),
-                            connection);
-                }
-                statement.execute("alter schema " + live.name() + " rename to " + old.name());
+                long held = live.position(connection).orElseThrow().nextIndex();
+                rebuilder.foldInside(projection, shadow, Math.min(held, log.size()), connection);
+                live.takeAway(projection.name(), connection);
             }
             long events = shadow.position(connection).orElseThrow().nextIndex();
             statement.execute("alter schema " + shadow.name() + " rename to " + live.name());
@@ -168,23 +166,23 @@ final class Rebuild {
     }
 
     /** What somebody reads for long, such as pg_dump, stays until the next rebuild. */
-    private void dropUnlessRead(ViewSchema schema) throws SQLException {
-        try {
-            drop(schema);
-        } catch (SQLException e) {
-            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw e;
-            }
-            LOGGER.warn("{} is still being read and stays until the next rebuild", schema.name());
-        }
-    }
-
-    private void drop(ViewSchema schema) throws SQLException {
+    private void dropOld() throws SQLException {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            List<ViewSchema> all = ViewSchema.old(projection.name(), connection);
             connection.setAutoCommit(false);
-            statement.execute("set local lock_timeout = '5s'");
-            schema.drop(connection);
-            connection.commit();
+            for (ViewSchema old : all) {
+                try {
+                    statement.execute("set local lock_timeout = '2s'");
+                    old.drop(connection);
+                    connection.commit();
+                } catch (SQLException e) {
+                    connection.rollback();
+                    if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                        throw e;
+                    }
+                    LOGGER.warn("{} is still being read and stays until the next rebuild", old.name());
+                }
+            }
         }
     }
 

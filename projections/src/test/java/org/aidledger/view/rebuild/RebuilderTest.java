@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,9 +31,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuilderTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final TestLog LOG = new TestLog();
     private static final Projection BALANCE = new BalanceProjection();
@@ -122,8 +128,7 @@ class RebuilderTest {
     @Test
     void a_view_of_another_version_is_replaced_without_being_compared() {
         liveInRandomBatches(500);
-        TestView.inTransaction(LOG.app(), connection -> connection.createStatement()
-                .execute("update views_balance.position set version = 0"));
+        writtenBy(0, LOG);
 
         assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).comparison())
                 .isEqualTo(Comparison.LIVE_VIEW_OF_ANOTHER_VERSION);
@@ -164,6 +169,81 @@ class RebuilderTest {
         RebuildReport last = REBUILDER.rebuild(BALANCE, Progress.SILENT);
         assertThat(last.equal()).isTrue();
         assertThat(last.comparedAt()).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void a_view_that_another_version_goes_on_with_meanwhile_is_not_exchanged_for_one_that_holds_less()
+            throws SQLException {
+        try (TestLog log = new TestLog()) {
+            RandomLives lives = new RandomLives(SEED, 5);
+            lives.live(log, 200);
+            TestView.build(BALANCE, log.app(), log.entries(), 100);
+            writtenBy(0, log);
+            Rebuilder rebuilder = new Rebuilder(log.app(), log.reader(), Catalogue.ledger());
+            CompletableFuture<RebuildReport> running;
+            try (Connection older = log.app().getConnection()) {
+                older.setAutoCommit(false);
+                ViewSchema.live("balance").enter(older);
+                Fold.step(new Older(BALANCE), log.entries(), older);
+                running = CompletableFuture.supplyAsync(() -> rebuilder.rebuild(BALANCE, Progress.SILENT));
+                await(log, "select exists (select from pg_locks where not granted)");
+                lives.live(log, 50);
+                Fold.step(new Older(BALANCE), log.entries(), older);
+                older.commit();
+            }
+
+            assertThat(running.join().events()).isEqualTo(250);
+            assertThat(rebuilder.rebuild(BALANCE, Progress.SILENT).comparedAt()).isEqualTo(250);
+        }
+    }
+
+    @Test
+    void what_somebody_still_reads_stays_and_stops_no_rebuild() throws SQLException {
+        liveInRandomBatches(500);
+        try (Connection reader = LOG.app().getConnection(); Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select from views_balance.posting");
+            assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).equal()).isTrue();
+
+            assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).equal()).isTrue();
+
+            assertThat(schemas()).hasSize(2).contains("views_balance").noneMatch("views_balance_shadow"::equals);
+            reader.commit();
+        }
+        assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).equal()).isTrue();
+        assertThat(schemas()).containsExactly("views_balance");
+    }
+
+    /** Asks until it is so. */
+    private static void await(TestLog log, String question) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!JdbcClient.create(log.app()).sql(question).query(Boolean.class).single()) {
+            assertThat(System.nanoTime()).as(question).isLessThan(deadline);
+        }
+    }
+
+    private static void writtenBy(int version, TestLog log) {
+        TestView.inTransaction(log.app(), connection -> connection.createStatement()
+                .execute("update views_balance.position set version = " + version));
+    }
+
+    /** The same projection as an older program has it. */
+    private record Older(Projection projection) implements Projection {
+
+        @Override
+        public String name() {
+            return projection.name();
+        }
+
+        @Override
+        public int version() {
+            return 0;
+        }
+
+        @Override
+        public void apply(List<Entry> batch, Connection connection) throws SQLException {
+            projection.apply(batch, connection);
+        }
     }
 
     private static void liveInRandomBatches(int until) {
