@@ -25,9 +25,7 @@ public final class Fold {
     public static long step(Projection projection, List<Entry> batch, Connection transaction) throws SQLException {
         ViewSchema.Position position = ViewSchema.lockedPosition(transaction);
         if (position.version() != projection.version()) {
-            throw new IllegalStateException("view " + projection.name() + " was written by version "
-                    + position.version() + " of its projection and this is version " + projection.version()
-                    + ": rebuild it");
+            throw position.refusal(projection);
         }
         List<Entry> fresh = freshFrom(position.nextIndex(), batch);
         if (fresh.isEmpty()) {

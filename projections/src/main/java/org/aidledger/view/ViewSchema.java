@@ -202,6 +202,15 @@ public record ViewSchema(String name) {
      * @param indexed whether it is ready to be read
      */
     public record Position(int version, long nextIndex, boolean indexed) {
+
+        /** Why this program leaves a view alone that another version of the projection wrote. */
+        public IllegalStateException refusal(Projection projection) {
+            return new IllegalStateException(
+                    "the view " + projection.name() + " of this database is of version " + version
+                            + " and this program knows version " + projection.version()
+                            + ": run the program that wrote it, or build it anew for this one with ./ledger rebuild "
+                            + projection.name());
+        }
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

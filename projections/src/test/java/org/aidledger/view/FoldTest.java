@@ -61,7 +61,8 @@ class FoldTest {
         assertThatIllegalStateException().isThrownBy(() -> TestView.inTransaction(LOG.app(), connection -> {
             ViewSchema.live("seen").enter(connection);
             Fold.step(new Seen(2), LOG.entries(), connection);
-        })).withMessageContaining("rebuild it");
+        })).withMessageContaining("of version 1 and this program knows version 2")
+                .withMessageContaining("./ledger rebuild seen");
     }
 
     @Test

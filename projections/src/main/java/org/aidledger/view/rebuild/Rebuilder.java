@@ -21,6 +21,8 @@ import org.aidledger.view.ViewSchema.Position;
  */
 public final class Rebuilder {
 
+    private static final long POLL_MILLIS = 100;
+
     private final DataSource dataSource;
     private final EntryReader log;
     private final Catalogue catalogue;
@@ -40,7 +42,7 @@ public final class Rebuilder {
      */
     public RebuildReport rebuild(Projection projection, Progress progress) {
         try (Connection lock = dataSource.getConnection()) {
-            if (!locked(lock, "select pg_try_advisory_lock(hashtextextended(?, 0)) as locked", projection)) {
+            if (!locked(lock, projection)) {
                 throw new RebuildUnderWay(projection.name());
             }
             try {
@@ -53,13 +55,21 @@ public final class Rebuilder {
         }
     }
 
-    /** Builds the view if there is none, or one of another version; waits for whoever is building it. */
+    /**
+     * Builds the view if there is none, or one of an older version; waits for whoever is building it.
+     *
+     * @throws IllegalStateException when a newer program wrote it, which is not taken back unasked: nodes of both would build it
+     *         up and down in turn
+     */
     public void ensure(Projection projection, Progress progress) {
         try (Connection lock = dataSource.getConnection()) {
-            locked(lock, "select pg_advisory_lock(hashtextextended(?, 0)) is not null as locked", projection);
+            awaitLock(lock, projection);
             try {
                 Optional<Position> live = ViewSchema.live(projection.name()).position(lock);
-                if (live.isEmpty() || live.get().version() != projection.version()) {
+                if (live.isPresent() && live.get().version() > projection.version()) {
+                    throw live.get().refusal(projection);
+                }
+                if (live.isEmpty() || live.get().version() < projection.version()) {
                     new Rebuild(dataSource, this, log, projection, progress).run();
                 }
             } finally {
@@ -118,8 +128,22 @@ public final class Rebuilder {
         return Fold.step(projection, batch, transaction);
     }
 
-    private static boolean locked(Connection lock, String sql, Projection projection) throws SQLException {
-        try (PreparedStatement statement = lock.prepareStatement(sql)) {
+    /** Asks again and again, as a statement that waits keeps its snapshot, and vacuum from its work, for a whole rebuild. */
+    private static void awaitLock(Connection lock, Projection projection) throws SQLException {
+        while (!locked(lock, projection)) {
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the view " + projection.name() + " is being rebuilt",
+                        e);
+            }
+        }
+    }
+
+    private static boolean locked(Connection lock, Projection projection) throws SQLException {
+        try (PreparedStatement statement =
+                lock.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0)) as locked")) {
             statement.setString(1, lockName(projection));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean("locked");

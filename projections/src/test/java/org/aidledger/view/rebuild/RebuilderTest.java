@@ -198,6 +198,29 @@ class RebuilderTest {
     }
 
     @Test
+    void a_view_that_a_newer_program_wrote_is_left_alone_until_a_rebuild_is_asked_for() {
+        liveInRandomBatches(500);
+        writtenBy(BALANCE.version() + 1, LOG);
+
+        assertThatIllegalStateException().isThrownBy(() -> REBUILDER.catchUp(BALANCE, Progress.SILENT))
+                .withMessageContaining("of version " + (BALANCE.version() + 1))
+                .withMessageContaining("knows version " + BALANCE.version())
+                .withMessageContaining("./ledger rebuild balance");
+        assertThat(position("balance")).isEqualTo(500);
+
+        assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).events()).isEqualTo(LOG.size());
+        assertThat(REBUILDER.catchUp(BALANCE, Progress.SILENT)).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void a_view_that_an_older_program_wrote_is_built_anew_unasked() {
+        liveInRandomBatches(500);
+        writtenBy(BALANCE.version() - 1, LOG);
+
+        assertThat(REBUILDER.catchUp(BALANCE, Progress.SILENT)).isEqualTo(LOG.size());
+    }
+
+    @Test
     void what_somebody_still_reads_stays_and_stops_no_rebuild() throws SQLException {
         liveInRandomBatches(500);
         try (Connection reader = LOG.app().getConnection(); Statement statement = reader.createStatement()) {
@@ -213,6 +236,31 @@ class RebuilderTest {
         assertThat(REBUILDER.rebuild(BALANCE, Progress.SILENT).equal()).isTrue();
         assertThat(schemas()).containsExactly("views_balance");
     }
+
+    @Test
+    void who_waits_for_another_rebuild_holds_no_snapshot() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        CompletableFuture<RebuildReport> running =
+                CompletableFuture.supplyAsync(() -> REBUILDER.rebuild(BALANCE, (done, total) -> {
+                    first.countDown();
+                    await(second);
+                }));
+        await(first);
+
+        Thread waiting = Thread.ofVirtual().start(() -> REBUILDER.ensure(BALANCE, Progress.SILENT));
+        try {
+            await(LOG, "select 2 <= count(*) from " + SESSIONS + " and query like '%advisory_lock%'");
+            await(LOG, "select 0 = count(*) from " + SESSIONS + " and backend_xmin is not null");
+        } finally {
+            second.countDown();
+        }
+        assertThat(running.join().events()).isEqualTo(LOG.size());
+        assertThat(waiting.join(PATIENCE)).isTrue();
+    }
+
+    private static final String SESSIONS =
+            "pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
     /** Asks until it is so. */
     private static void await(TestLog log, String question) {
