@@ -3,9 +3,11 @@ package org.aidledger.app.clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.function.Function;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.KnownAt;
+import org.aidledger.view.ViewBehind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code effective}, {@code known} and {@code booked} as people write them. */
@@ -79,5 +81,19 @@ public final class Clocks {
     /** What all views together can answer the question at. */
     public AsOf.Answered answered(AsOf question) {
         return question.answeredAt(views.position());
+    }
+
+    /**
+     * The clocks of a page that goes on where another ended.
+     *
+     * @param page at the number of events that the first page was of
+     * @throws ViewBehind when the views do not hold so many any more
+     */
+    public AsOf.Answered goingOn(AsOf page) {
+        AsOf.Answered answered = answered(page);
+        if (answered.behind()) {
+            throw new ViewBehind(answered.known(), Objects.requireNonNull(page.known()));
+        }
+        return answered;
     }
 }

@@ -94,10 +94,9 @@ final class BalanceRoutes {
         Measure of = AskedFigure.measure(measure);
         Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
-        AsOf.Answered answered = clocks.answered(from == null ? question
-                : new AsOf(question.effective(), from.known(), question.booked()));
-        AsOf asOf = new AsOf(answered.effective(), answered.known(), answered.booked());
-        List<Posting> page = balances.postings(project.value(), of, AskedFigure.currency(currency), asOf,
+        AsOf.Answered answered = from == null ? clocks.answered(question)
+                : clocks.goingOn(new AsOf(question.effective(), from.known(), question.booked()));
+        List<Posting> page = balances.postings(project.value(), of, AskedFigure.currency(currency), answered,
                 from == null ? null : place(from), size);
         Computed.At at = computed.at(answered);
         String next = page.size() < size ? null

@@ -18,6 +18,7 @@ import org.aidledger.ngo.NgoId;
 import org.aidledger.ngo.SealedPerson;
 import org.aidledger.privacy.SubjectKeys;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewBehind;
 import org.aidledger.view.donor.Donors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -54,7 +55,7 @@ final class DonorRoutes {
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
-        return page(donors.search(q, known(from, question), after(from), size), size);
+        return page(donors.search(q, known(from, question), after(from), size), from, size);
     }
 
     /** Answers "how many were active between two dates, as known on a third". */
@@ -68,7 +69,7 @@ final class DonorRoutes {
         if (to.isBefore(from)) {
             throw new Refused(new RequestRefusal.WrongParameter("to", to.toString(), "a day from " + from + " on"));
         }
-        return page(donors.active(from, to, known(place, question), after(place), size), size);
+        return page(donors.active(from, to, known(place, question), after(place), size), place, size);
     }
 
     private static @Nullable Long known(@Nullable Cursor from, AsOf question) {
@@ -79,7 +80,10 @@ final class DonorRoutes {
         return from == null ? null : from.after();
     }
 
-    private ResponseEntity<DonorsPage> page(Donors.Page page, int size) {
+    private ResponseEntity<DonorsPage> page(Donors.Page page, @Nullable Cursor from, int size) {
+        if (from != null && page.asOf().behind()) {
+            throw new ViewBehind(page.asOf().known(), from.known());
+        }
         Computed.At at = computed.at(page.asOf());
         String next = page.donors().size() < size ? null
                 : new Cursor(at.known(), page.donors().getLast().id()).toString();

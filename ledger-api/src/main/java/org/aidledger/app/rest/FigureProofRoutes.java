@@ -113,7 +113,7 @@ final class FigureProofRoutes {
         out.writeStringProperty("measure", of.key());
         out.writePOJOProperty("amount", amount);
         out.writeBooleanProperty("recorded", amount != null);
-        events(postings(project, of, in, asOf, out), checkpoint, out);
+        events(postings(project, of, in, balance.asOf(), out), checkpoint, out);
         out.writeStringProperty("checkpoint", checkpoint.note().toString());
         out.writeStringProperty("vkey", checkpoints.identity().verifierKey().toString());
         out.writeStringProperty("file", file(project, in, of, asOf));
@@ -123,7 +123,7 @@ final class FigureProofRoutes {
     }
 
     /** Gives the indices of the events that posted them, ascending; all that is kept of each posting. */
-    private LongStream postings(ProjectId project, Measure of, Currency in, AsOf asOf, JsonGenerator out) {
+    private LongStream postings(ProjectId project, Measure of, Currency in, AsOf.Answered asOf, JsonGenerator out) {
         LongStream.Builder indices = LongStream.builder();
         long last = -1;
         PostingPlace after = null;

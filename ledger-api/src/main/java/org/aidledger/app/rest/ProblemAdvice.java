@@ -2,6 +2,7 @@ package org.aidledger.app.rest;
 
 import java.util.List;
 import java.util.UUID;
+import org.aidledger.app.rest.RequestRefusal.Behind;
 import org.aidledger.app.rest.RequestRefusal.Failed;
 import org.aidledger.app.rest.RequestRefusal.OutcomeUnknown;
 import org.aidledger.app.rest.RequestRefusal.TooLarge;
@@ -12,6 +13,7 @@ import org.aidledger.catalogue.LeafTemplate;
 import org.aidledger.catalogue.LeafTooLarge;
 import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendFailure;
+import org.aidledger.view.ViewBehind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return answer(List.of(failure instanceof AppendFailure.OutcomeUnknown ? new OutcomeUnknown()
                 : new Unavailable(String.valueOf(failure.getMessage()))), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> behind(ViewBehind behind) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(List.of(new Behind(behind.held(), behind.known())), headers);
     }
 
     @ExceptionHandler

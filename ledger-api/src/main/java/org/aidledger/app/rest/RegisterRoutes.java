@@ -55,7 +55,8 @@ final class RegisterRoutes {
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
-        AsOf.Answered asOf = clocks.answered(from == null ? question : AsOf.of(null, from.known()));
+        AsOf.Answered asOf = from == null ? clocks.answered(question)
+                : clocks.goingOn(AsOf.of(null, from.known()));
         List<ProjectRow> found = projects.search(q, asOf.known(), from == null ? null : from.after(), size);
         Computed.At at = computed.at(asOf);
         String next = found.size() < size ? null : new Cursor(asOf.known(), found.getLast().id()).toString();
@@ -81,8 +82,8 @@ final class RegisterRoutes {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question, Locale language) {
         Cursor from = Cursor.parse(cursor);
-        AsOf asked = from == null ? question : AsOf.of(question.effective(), from.known());
-        AsOf.Answered asOf = clocks.answered(asked);
+        AsOf.Answered asOf = from == null ? clocks.answered(question)
+                : clocks.goingOn(AsOf.of(question.effective(), from.known()));
         ProjectRow row = row(project, asOf);
         Trail.Page page = trail.of(row.id(), AsOf.of(asOf.effective(), asOf.known()),
                 from == null ? null : from.number(), Cursor.pageSize(pageSize));

@@ -201,6 +201,29 @@ sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /**
+     * The views do not hold what the answer is over; they catch up by themselves.
+     *
+     * @param held the number of events they hold
+     * @param known the number of events the answer is over
+     */
+    record Behind(long held, long known) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String code() {
+            return "server.behind";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("held", Long.toString(held), "known", Long.toString(known));
+        }
+    }
+
     /** Asking again with the same idempotency key tells what became of it. */
     record OutcomeUnknown() implements RequestRefusal {
         @Override

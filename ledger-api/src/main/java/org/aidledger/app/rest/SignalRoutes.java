@@ -86,7 +86,8 @@ final class SignalRoutes {
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question, Locale language) {
         Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
-        AsOf.Answered asOf = clocks.answered(from == null ? question : AsOf.of(question.effective(), from.known()));
+        AsOf.Answered asOf = from == null ? clocks.answered(question)
+                : clocks.goingOn(AsOf.of(question.effective(), from.known()));
         AsOf asked = AsOf.of(asOf.effective(), asOf.known());
         if (project != null && projects.find(project.value(), asOf.known()).isEmpty()) {
             throw new Refused(new NotFound("project " + project));

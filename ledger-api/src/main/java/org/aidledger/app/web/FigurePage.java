@@ -82,7 +82,8 @@ final class FigurePage {
         List<Posting> all = new ArrayList<>();
         List<Posting> page;
         do {
-            page = balances.postings(project, measure, in, read.asOf(), all.isEmpty() ? null : all.getLast().place(),
+            page = balances.postings(project, measure, in, read.asOf().answeredAt(read.size()),
+                    all.isEmpty() ? null : all.getLast().place(),
                     Balances.PAGE_MAX);
             all.addAll(page);
         } while (page.size() == Balances.PAGE_MAX);

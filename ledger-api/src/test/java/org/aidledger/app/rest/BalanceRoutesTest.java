@@ -7,6 +7,8 @@ import static org.aidledger.app.testing.AidStory.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
@@ -137,6 +139,23 @@ class BalanceRoutesTest {
         }
         auditor.gets("/api/v1/projects/PRJ-9/balance").thenProblem(404, "request.not-found");
         auditor.gets("/api/v1/trial-balance?project=PRJ-9").thenProblem(404, "request.not-found");
+    }
+
+    @Test
+    void a_page_that_goes_on_over_more_than_the_views_hold_is_refused_until_they_do() {
+        String postings = "/api/v1/projects/PRJ-1/postings?measure=disbursed&currency=USD&pageSize=1";
+        Answer first = auditor.gets(postings).thenStatus(200);
+        String next = new String(Base64.getUrlDecoder().decode(first.at("/next")), StandardCharsets.UTF_8);
+        long size = served.ledger().gateway().reader().size();
+
+        auditor.gets(postings + "&cursor=" + first.at("/next")).thenStatus(200);
+        String ahead = next.replaceFirst("[0-9]+:", size + 1 + ":");
+        String cursor = Base64.getUrlEncoder().encodeToString(ahead.getBytes(StandardCharsets.UTF_8));
+        for (String path : new String[] {postings, "/api/v1/projects?", "/api/v1/projects/PRJ-1/trail?",
+            "/api/v1/signals?", "/api/v1/donors?"}) {
+            Answer refused = auditor.gets(path + "&cursor=" + cursor).thenProblem(503, "server.behind");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.aidledger.money.Currency;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.ViewSchema;
+import org.aidledger.view.ViewSnapshot;
 import org.aidledger.view.balance.ProjectBalance.Cash;
 import org.aidledger.view.balance.TrialBalance.AccountBalance;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,17 @@ public final class Balances {
 
     private static final String FILTER =
             " event_index < :known and effective_date <= :effective and booking_period <= :booked";
+    private static final String PAGE =
+            " and (event_index, line) > (:afterIndex, :afterLine) order by event_index, line limit :limit";
     private static final String SUMS =
             "select project, account, currency, money_account, sum(amount) as amount from views_balance.posting where";
 
     private final JdbcClient jdbc;
+    private final ViewSnapshot snapshot;
 
     public Balances(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.snapshot = new ViewSnapshot(dataSource, "balance");
     }
 
     /** One project's figures; without any currency when the project is unknown or nothing moved. */
@@ -94,20 +99,18 @@ public final class Balances {
     /**
      * The postings behind a figure, in the order of the log.
      *
+     * @param asOf what the figure was computed at
      * @param after the place of the last posting of the page before, or null for the first page
      * @param limit of the page, 1 to {@value #PAGE_MAX}
+     * @throws org.aidledger.view.ViewBehind when the view does not hold all that the figure rests on
      */
-    public List<Posting> postings(String project, Measure measure, Currency currency, AsOf question,
+    public List<Posting> postings(String project, Measure measure, Currency currency, AsOf.Answered asOf,
             @Nullable PostingPlace after,
             int limit) {
-        return bind(answered(question), "select * from views_balance.posting where" + FILTER
-                + " and project = :project and currency = :currency and account in (:accounts)"
-                + " and (event_index, line) > (:afterIndex, :afterLine) order by event_index, line limit :limit")
+        return page(bind(asOf, "select * from views_balance.posting where" + FILTER
+                + " and project = :project and currency = :currency and account in (:accounts)" + PAGE)
                 .param("project", project).param("currency", currency.code())
-                .param("accounts", measure.accounts().stream().map(Account::name).toList())
-                .param("afterIndex", after == null ? -1L : after.index())
-                .param("afterLine", after == null ? -1 : after.line())
-                .param("limit", Math.clamp(limit, 1, PAGE_MAX)).query(Balances::posting).list();
+                .param("accounts", measure.accounts().stream().map(Account::name).toList()), asOf, after, limit);
     }
 
     /**
@@ -117,23 +120,32 @@ public final class Balances {
      * @param asOf what an earlier answer was computed at: the same, however often it is asked, until it is read to its end
      * @param after the place of the last posting of the page before, or null for the first page
      * @param limit of the page, 1 to {@value #PAGE_MAX}
+     * @throws org.aidledger.view.ViewBehind when the view does not hold all that the answer rests on
      */
     public List<Posting> postings(@Nullable String project, AsOf.Answered asOf, @Nullable PostingPlace after,
             int limit) {
-        return bind(asOf, "select * from views_balance.posting where" + FILTER
-                + (project == null ? "" : " and project = :project")
-                + " and (event_index, line) > (:afterIndex, :afterLine) order by event_index, line limit :limit")
-                .param("project", project)
-                .param("afterIndex", after == null ? -1L : after.index())
-                .param("afterLine", after == null ? -1 : after.line())
-                .param("limit", Math.clamp(limit, 1, PAGE_MAX)).query(Balances::posting).list();
+        return page(bind(asOf, "select * from views_balance.posting where" + FILTER
+                + (project == null ? "" : " and project = :project") + PAGE).param("project", project), asOf, after,
+                limit);
     }
 
-    /** The earliest effective date of all postings that count; the last day there is when none does. */
+    private List<Posting> page(JdbcClient.StatementSpec select, AsOf.Answered asOf, @Nullable PostingPlace after,
+            int limit) {
+        return snapshot.over(asOf.known(), () -> select.param("afterIndex", after == null ? -1L : after.index())
+                .param("afterLine", after == null ? -1 : after.line())
+                .param("limit", Math.clamp(limit, 1, PAGE_MAX)).query(Balances::posting).list());
+    }
+
+    /**
+     * The earliest effective date of all postings that count; the last day there is when none does.
+     *
+     * @throws org.aidledger.view.ViewBehind as for the postings
+     */
     public LocalDate firstDate(@Nullable String project, AsOf.Answered asOf) {
-        return bind(asOf, "select coalesce(min(effective_date), date '9999-12-31') from views_balance.posting where"
-                + FILTER + (project == null ? "" : " and project = :project")).param("project", project)
-                .query(LocalDate.class).single();
+        return snapshot.over(asOf.known(), () -> bind(asOf,
+                "select coalesce(min(effective_date), date '9999-12-31') from views_balance.posting where" + FILTER
+                        + (project == null ? "" : " and project = :project"))
+                .param("project", project).query(LocalDate.class).single());
     }
 
     /** What the view can answer a question at now. */

@@ -6,16 +6,18 @@ import java.time.YearMonth;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.money.Currency;
-import org.aidledger.view.ViewSchema;
+import org.aidledger.view.ViewSnapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sums the sheets that closings seal. */
 public final class Sheets {
 
     private final JdbcClient jdbc;
+    private final ViewSnapshot snapshot;
 
     public Sheets(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.snapshot = new ViewSnapshot(dataSource, "balance");
     }
 
     /**
@@ -24,21 +26,17 @@ public final class Sheets {
      * @param period id of the entity's periods, for the sheet's head
      * @param entity whose projects are summed, as they name it
      * @param size the number of events to sum over
-     * @throws IllegalStateException when the view does not hold that many yet
+     * @throws org.aidledger.view.ViewBehind when the view does not hold that many yet
      */
     public Sheet sheet(String period, String entity, YearMonth month, long size) {
-        long held = ViewSchema.held(jdbc, "balance");
-        if (held < size) {
-            throw new IllegalStateException("the balances hold " + held + " events, the sheet is over " + size);
-        }
-        List<Sheet.Line> lines = jdbc.sql("""
+        List<Sheet.Line> lines = snapshot.over(size, () -> jdbc.sql("""
                 select project, account, currency, sum(amount) as amount from views_balance.posting
                 where event_index < :size and booking_period <= :month and project in (
                     select project from views_balance.reporting_entity where entity = :entity and event_index < :size)
                 group by project, account, currency having sum(amount) <> 0
                 order by project, account, currency""")
                 .param("size", size).param("month", month.toString()).param("entity", entity.replace('\0', '\uFFFD'))
-                .query(Sheets::line).list();
+                .query(Sheets::line).list());
         return new Sheet(period, month, size, lines);
     }
 

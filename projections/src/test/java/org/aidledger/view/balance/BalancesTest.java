@@ -123,10 +123,11 @@ class BalancesTest {
 
     private static List<Posting> pages(String project, Measure measure, Currency currency, AsOf asOf) {
         List<Posting> all = new ArrayList<>();
-        List<Posting> page = BALANCES.postings(project, measure, currency, asOf, null, 3);
+        AsOf.Answered at = BALANCES.answered(asOf);
+        List<Posting> page = BALANCES.postings(project, measure, currency, at, null, 3);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = BALANCES.postings(project, measure, currency, asOf, page.getLast().place(), 3);
+            page = BALANCES.postings(project, measure, currency, at, page.getLast().place(), 3);
         }
         return all;
     }
