@@ -54,8 +54,13 @@ public final class EntryReader {
 
     /** All leaves of a stream, in order, so many at a time that a long stream needs no more memory than a short one. */
     public void eachLeafOf(String stream, Consumer<byte[]> use) {
+        eachLeafOf(stream, 0, use);
+    }
+
+    /** The same from version {@code from} on. */
+    public void eachLeafOf(String stream, long from, Consumer<byte[]> use) {
         List<byte[]> leaves;
-        long next = 0;
+        long next = from;
         do {
             leaves = leavesOf(stream, next, READ_TOGETHER);
             leaves.forEach(use);

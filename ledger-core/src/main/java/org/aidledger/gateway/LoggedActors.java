@@ -1,5 +1,7 @@
 package org.aidledger.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,11 +12,17 @@ import org.aidledger.eventstore.EntryReader;
 import org.aidledger.inspection.ProjectActors;
 import org.aidledger.project.ProjectId;
 
-/** Reads from the log who has entered something in a project. Asked seldom: about the scope of an inspection that opens. */
+/**
+ * Reads from the log who has entered something in a project, and remembers it, so that an inspection that opens on many projects
+ * while somebody posts reads only what is new when it has to be decided again.
+ */
 final class LoggedActors implements ProjectActors {
+
+    private static final long PROJECTS_MAX = 2_000;
 
     private final EntryReader reader;
     private final Catalogue catalogue;
+    private final Cache<ProjectId, Seen> known = Caffeine.newBuilder().maximumSize(PROJECTS_MAX).build();
 
     LoggedActors(EntryReader reader, Catalogue catalogue) {
         this.reader = reader;
@@ -23,15 +31,20 @@ final class LoggedActors implements ProjectActors {
 
     @Override
     public Seen of(ProjectId project) {
-        Set<ActorId> actors = new HashSet<>();
-        AtomicLong last = new AtomicLong(-1);
-        reader.eachLeafOf(project.value(), leaf -> {
+        return known.asMap().compute(project,
+                (same, before) -> goOn(project, before == null ? new Seen(Set.of(), -1) : before));
+    }
+
+    private Seen goOn(ProjectId project, Seen before) {
+        Set<ActorId> actors = new HashSet<>(before.actors());
+        AtomicLong last = new AtomicLong(before.lastVersion());
+        reader.eachLeafOf(project.value(), before.lastVersion() + 1, leaf -> {
             String actor = catalogue.decode(leaf).metadata().get(MetadataKeys.ACTOR);
             if (actor != null) {
                 actors.add(new ActorId(actor));
             }
             last.incrementAndGet();
         });
-        return new Seen(actors, last.get());
+        return last.get() == before.lastVersion() ? before : new Seen(actors, last.get());
     }
 }

@@ -253,7 +253,8 @@ class LedgerGatewayTest {
             statement.execute("alter table ledger.tag disable trigger append_only");
             statement.execute("delete from ledger.tag where tag = 'inspected/PRJ-1'");
             statement.execute("alter table ledger.tag enable always trigger append_only");
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8).replace("${app}",
+                    database.user(TestDatabase.Role.APP)));
         }
         try (LedgerGateway started = node()) {
             assertThat(codes(started.send(approve("PRJ-1", "1"), Request.of("hoa", Way.DECIDED, "rest"))))

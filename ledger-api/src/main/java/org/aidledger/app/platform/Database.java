@@ -54,7 +54,7 @@ final class Database implements AutoCloseable {
             if (owner != null) {
                 LedgerSchema.migrate(source(owner, 0), application.user());
             } else {
-                requireSchema(source(application, 0));
+                requireSchema(application);
             }
             return new Database(local, application);
         } catch (RuntimeException e) {
@@ -78,15 +78,19 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void requireSchema(DataSource source) {
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select to_regclass('ledger.head') is not null")) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new LedgerUnavailable(
-                        "the database has no ledger yet; set LEDGER_DB_OWNER_USER and LEDGER_DB_OWNER_PASSWORD once, "
-                                + "so that its schema can be created",
-                        null);
+    private static void requireSchema(Login application) {
+        String owner =
+                "set LEDGER_DB_OWNER_USER and LEDGER_DB_OWNER_PASSWORD for one start, so that its schema can be ";
+        try {
+            switch (LedgerSchema.age(source(application, 0), application.user())) {
+                case NONE -> throw new LedgerUnavailable("the database has no ledger yet; " + owner + "created", null);
+                case OLDER -> throw new LedgerUnavailable("the database's schema is older than this program; stop every"
+                        + " program that writes to it, and " + owner + "brought up to date", null);
+                case NEWER -> throw new LedgerUnavailable(
+                        "a newer program has changed the database's schema; run that one", null);
+                case CURRENT -> {
+                    // as it should be
+                }
             }
         } catch (SQLException e) {
             throw new LedgerUnavailable("cannot read the database: " + e.getMessage(), e);

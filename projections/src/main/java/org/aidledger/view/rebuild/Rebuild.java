@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 final class Rebuild {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Rebuild.class);
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** What it comes to when somebody reads: no lock in time, or a deadlock that the server has ended. */
+    private static final Set<String> STILL_READ = Set.of("55P03", "40P01");
 
     private final DataSource dataSource;
     private final Rebuilder rebuilder;
@@ -177,7 +179,7 @@ final class Rebuild {
                     connection.commit();
                 } catch (SQLException e) {
                     connection.rollback();
-                    if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    if (!STILL_READ.contains(String.valueOf(e.getSQLState()))) {
                         throw e;
                     }
                     LOGGER.warn("{} is still being read and stays until the next rebuild", old.name());
