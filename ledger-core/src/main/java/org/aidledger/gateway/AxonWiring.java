@@ -43,8 +43,7 @@ final class AxonWiring {
 
     /** @throws IllegalStateException when Axon ends up with an event store other than the one on {@code engine} */
     static Configuration start(LedgerStorageEngine engine, TagIndex tags, LogSize size, RecordedEvents events,
-            ProjectActors actors, Postings postings, Delegations delegations,
-            CashEntries entries,
+            ProjectActors actors, Postings postings, Delegations delegations, CashEntries entries,
             AggregateCache cache, Clock clock, RuleSets rules) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
                 .storageEngine(engine)

@@ -19,6 +19,7 @@ import org.aidledger.project.ProjectId;
 final class LoggedActors implements ProjectActors {
 
     private static final long PROJECTS_MAX = 2_000;
+    private static final Seen NOBODY = new Seen(Set.of(), -1);
 
     private final EntryReader reader;
     private final Catalogue catalogue;
@@ -31,8 +32,11 @@ final class LoggedActors implements ProjectActors {
 
     @Override
     public Seen of(ProjectId project) {
-        return known.asMap().compute(project,
-                (same, before) -> goOn(project, before == null ? new Seen(Set.of(), -1) : before));
+        // Two that read at once read the same twice; neither waits inside the cache for the other's database.
+        Seen before = known.getIfPresent(project);
+        Seen now = goOn(project, before == null ? NOBODY : before);
+        known.put(project, now);
+        return now;
     }
 
     private Seen goOn(ProjectId project, Seen before) {
