@@ -1,6 +1,7 @@
 package org.aidledger.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AppendEngine implements AutoCloseable {
 
     /** A node whose clock is further than this from the database's does not write. */
-    public static final int CLOCK_SKEW_SECONDS_MAX = 2;
+    public static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(2);
 
     /** The most events that share a transaction (a single larger submission goes alone). */
     static final int GROUP_EVENTS_MAX = 512;

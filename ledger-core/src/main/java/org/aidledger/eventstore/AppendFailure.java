@@ -28,7 +28,7 @@ public abstract sealed class AppendFailure extends RuntimeException {
     /** This machine's clock is too far from the database's: nothing was written. */
     public static final class ClockOff extends AppendFailure {
         ClockOff() {
-            super("this machine's clock is more than " + AppendEngine.CLOCK_SKEW_SECONDS_MAX
+            super("this machine's clock is more than " + AppendEngine.CLOCK_SKEW_MAX.toSeconds()
                     + " s off the database's, so nothing is recorded; set the clock (NTP) and try again");
         }
     }

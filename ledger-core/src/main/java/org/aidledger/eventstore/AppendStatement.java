@@ -15,32 +15,34 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.aidledger.tlog.Tile;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** One append, in the words of {@code append.sql}: a transaction in a single round trip. */
 final class AppendStatement {
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CONSTRAINT_VIOLATION = "23";
+    private static final String STEP_TAKEN = "head_pk";
+    /** An append whose head may do nothing does the rest only if the head is its own. */
+    private static final String IF_WON = " from ledger.head where step = ? and root = ?";
 
     /** Statements of which an append needs some, in this order; starting one for nothing costs a single client dearly. */
     private enum Part {
-        CHECKED, ENTRIES, TAGS, ANSWERS, TILES;
-
-        private String text() {
-            return Parameters.text("append-" + name().toLowerCase(Locale.ROOT) + ".sql");
-        }
+        ENTRIES, TAGS, ANSWERS, TILES
     }
 
     /** @param isOfOne whether it is one event's, with at most one answer */
-    private record Shape(Set<Part> parts, boolean isOfOne) {
+    private record Shape(boolean isChecked, Set<Part> parts, boolean isOfOne) {
 
         String sql() {
-            StringBuilder sql = new StringBuilder();
-            if (!parts.contains(Part.CHECKED)) {
-                sql.append(Parameters.text("append.sql"));
+            StringBuilder sql = new StringBuilder(Parameters.text("append.sql"));
+            if (isChecked) {
+                sql.append(Parameters.text("append-checks.sql"));
             }
             for (Part part : parts) {
+                String text = Parameters.text("append-" + part.name().toLowerCase(Locale.ROOT) + ".sql");
                 boolean one = isOfOne && (part == Part.ENTRIES || part == Part.ANSWERS);
-                sql.append(one ? Parameters.ofOne(part.text()) : part.text());
+                sql.append(';').append(one ? Parameters.ofOne(text) : text).append(isChecked ? IF_WON : "");
             }
             return sql.toString();
         }
@@ -74,45 +76,54 @@ final class AppendStatement {
     /** @param clock this machine's, for the database to compare with its own; a batch may hold the next step for seconds */
     Answer execute(Group group, InstantSource clock) throws SQLException {
         Set<Part> parts = parts(group);
-        Shape shape = new Shape(parts, group.leaves.size() == 1);
+        boolean isChecked = !group.streamsToCheck.isEmpty() || !group.preconditionsToCheck.isEmpty();
+        Shape shape = new Shape(isChecked, parts, group.leaves.size() == 1);
         Parameters append = prepared.get(shape);
         if (append == null) {
             append = new Parameters(connection, shape.sql());
             prepared.put(shape, append);
         }
         bindHead(append, group, clock.instant());
-        if (parts.contains(Part.CHECKED)) {
+        if (isChecked) {
             bindChecks(append, group);
         }
-        bindEntries(append, group);
-        if (parts.contains(Part.TAGS)) {
-            bindTags(append, group);
-        }
-        if (parts.contains(Part.ANSWERS)) {
-            bindAnswers(append, group);
-        }
-        if (parts.contains(Part.TILES)) {
-            bindTiles(append, group);
+        for (Part part : parts) {
+            switch (part) {
+                case ENTRIES -> bindEntries(append, group);
+                case TAGS -> bindTags(append, group);
+                case ANSWERS -> bindAnswers(append, group);
+                case TILES -> bindTiles(append, group);
+            }
+            if (isChecked) {
+                append.number(group.on.step() + 1).bytes(group.growth.after().root().toBytes());
+            }
         }
         try {
             boolean wins = append.update() == 1;
             return wins ? new Answer.Appended() : conflicts.explain(group, clock.instant());
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-            if (conflicts.explain(group, clock.instant()) instanceof Answer.Conflicts found) {
-                return found;
-            }
+        } catch (PSQLException e) {
+            return explain(e, group, clock.instant());
+        }
+    }
+
+    private Answer explain(PSQLException e, Group group, Instant clock) throws SQLException {
+        String state = e.getSQLState();
+        ServerErrorMessage error = e.getServerErrorMessage();
+        if (state == null || error == null || !state.startsWith(CONSTRAINT_VIOLATION)) {
             throw e;
         }
+        if (STEP_TAKEN.equals(error.getConstraint())) {
+            return new Answer.HeadMoved();
+        }
+        Answer found = conflicts.explain(group, clock);
+        if (found instanceof Answer.HeadMoved) {
+            throw e;
+        }
+        return found;
     }
 
     private static Set<Part> parts(Group group) {
         Set<Part> parts = EnumSet.of(Part.ENTRIES);
-        if (!group.streamsToCheck.isEmpty() || !group.preconditionsToCheck.isEmpty()) {
-            parts.add(Part.CHECKED);
-        }
         for (Submission member : group.members) {
             if (!member.terms.tags().isEmpty()) {
                 parts.add(Part.TAGS);
@@ -128,13 +139,13 @@ final class AppendStatement {
     }
 
     private static void bindHead(Parameters append, Group group, Instant clock) throws SQLException {
-        append.number(group.on.step() + 1)
-                .number(group.growth.after().size())
+        append.number(group.growth.after().size())
                 .bytes(group.growth.after().root().toBytes())
                 .bytes(group.growth.after().frontier())
                 .time(group.recordedAt)
-                .time(clock)
-                .number(AppendEngine.CLOCK_SKEW_SECONDS_MAX);
+                .time(clock.minus(AppendEngine.CLOCK_SKEW_MAX))
+                .time(clock.plus(AppendEngine.CLOCK_SKEW_MAX))
+                .number(group.on.step() + 1);
     }
 
     private static void bindChecks(Parameters append, Group group) throws SQLException {
@@ -168,9 +179,9 @@ final class AppendStatement {
                 .uuids(ids)
                 .texts(types)
                 .ints(days)
+                .time(group.recordedAt)
                 .blobs(group.leaves)
                 .blobs(group.leafHashes);
-        bindStep(append, group);
     }
 
     private static void bindTags(Parameters append, Group group) throws SQLException {
@@ -186,7 +197,6 @@ final class AppendStatement {
             }
         }
         append.texts(tags).longs(indices);
-        bindStep(append, group);
     }
 
     /** The idempotency keys of the group, each with what it will be answered with. */
@@ -207,7 +217,6 @@ final class AppendStatement {
             index += member.events.size();
         }
         append.texts(keys).blobs(requests).longs(first).longs(last);
-        bindStep(append, group);
     }
 
     private static void bindTiles(Parameters append, Group group) throws SQLException {
@@ -216,11 +225,5 @@ final class AppendStatement {
                 .longs(tiles.stream().map(Tile::index).toList())
                 .blobs(tiles.stream().map(tile -> tile.root().toBytes()).toList())
                 .blobs(tiles.stream().map(Tile::toBytes).toList());
-        bindStep(append, group);
-    }
-
-    /** The rest happens only if the head inserted before is this group's. */
-    private static void bindStep(Parameters append, Group group) throws SQLException {
-        append.number(group.on.step() + 1).bytes(group.growth.after().root().toBytes());
     }
 }

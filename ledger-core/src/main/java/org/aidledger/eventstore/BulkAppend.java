@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -177,8 +179,8 @@ public final class BulkAppend {
         try (PreparedStatement select = connection.prepareStatement("select clock_timestamp()");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            Instant theirs = row.getObject(1, java.time.OffsetDateTime.class).toInstant();
-            if (java.time.Duration.between(sent, theirs).abs().toSeconds() >= AppendEngine.CLOCK_SKEW_SECONDS_MAX) {
+            Instant theirs = row.getObject(1, OffsetDateTime.class).toInstant();
+            if (Duration.between(sent, theirs).abs().compareTo(AppendEngine.CLOCK_SKEW_MAX) > 0) {
                 throw new AppendFailure.ClockOff();
             }
         }

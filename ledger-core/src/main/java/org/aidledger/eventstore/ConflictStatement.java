@@ -25,7 +25,7 @@ final class ConflictStatement {
         bindStreams(group);
         bindPreconditions(group);
         bindKeys(group);
-        query.time(clock).number(AppendEngine.CLOCK_SKEW_SECONDS_MAX);
+        query.time(clock.minus(AppendEngine.CLOCK_SKEW_MAX)).time(clock.plus(AppendEngine.CLOCK_SKEW_MAX));
         try (ResultSet row = query.query()) {
             row.next();
             if (row.getArray(1) != null) {

@@ -18,6 +18,13 @@ public final class TreeHasher {
     private static final byte NODE = 0x01;
 
     private final MessageDigest digest = sha256();
+    /** What a node hash is of, put together: one update of a digest takes less time than three. */
+    private final byte[] node = new byte[1 + 2 * HASH_BYTES];
+
+    /** For one thread. */
+    public TreeHasher() {
+        node[0] = NODE;
+    }
 
     /** {@code SHA-256(0x00 || entry)}. */
     public Hash leaf(byte[] entry) {
@@ -42,9 +49,9 @@ public final class TreeHasher {
 
     /** The target may be one of the sources: it is written last. */
     void node(byte[] left, int leftAt, byte[] right, int rightAt, byte[] target, int at) {
-        digest.update(NODE);
-        digest.update(left, leftAt, HASH_BYTES);
-        digest.update(right, rightAt, HASH_BYTES);
+        System.arraycopy(left, leftAt, node, 1, HASH_BYTES);
+        System.arraycopy(right, rightAt, node, 1 + HASH_BYTES, HASH_BYTES);
+        digest.update(node);
         finish(target, at);
     }
 

@@ -1,4 +1,3 @@
 -- Goes with append.sql when its events carry tags.
 insert into ledger.tag (tag, index)
 select unnest(?::text[]), unnest(?::bigint[])
-  from ledger.head where step = ? and root = ?;

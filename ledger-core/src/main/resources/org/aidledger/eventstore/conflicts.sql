@@ -16,4 +16,4 @@ with conflict as materialized (
 )
 select (select array_agg(member) from conflict) as members,
        (select array_agg(reason) from conflict) as reasons,
-       abs(extract(epoch from clock_timestamp() - ?::timestamptz)) > ?::int as clock_off
+       clock_timestamp() not between ?::timestamptz and ?::timestamptz as clock_off

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,38 @@ class AppendEngineTest {
                     .hasMessageContaining("2 s");
         }
         assertThat(log.assertSound()).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_goes_off_later_writes_nothing_until_it_is_set() throws SQLException {
+        AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+        InstantSource clock = () -> Instant.now().plus(off.get());
+        try (AppendEngine engine = new AppendEngine(log.app, log.tags, clock)) {
+            engine.append(List.of(pledge("PRJ-1", 0)), new AppendTerms());
+            for (String known : List.of("PRJ-1", "PRJ-2")) {
+                off.set(AppendEngine.CLOCK_SKEW_MAX.plusSeconds(1));
+                long version = known.equals("PRJ-1") ? 1 : 0;
+                assertThatThrownBy(() -> engine.append(List.of(pledge(known, version)), new AppendTerms()))
+                        .isInstanceOf(AppendFailure.ClockOff.class);
+                off.set(Duration.ZERO);
+                engine.append(List.of(pledge(known, version)), new AppendTerms());
+            }
+        }
+        assertThat(log.assertSound()).hasSize(3);
+    }
+
+    @Test
+    void what_an_engine_knows_goes_in_behind_a_fence_and_behind_an_append_of_another() throws SQLException {
+        log.append(pledge("PRJ-1", 0));
+        try (Connection other = log.app.getConnection()) {
+            assertThat(Heads.fence(other, new HeadReader().read(other, LogHead.EMPTY))).isTrue();
+        }
+        assertThat(log.append(pledge("PRJ-1", 1)).firstIndex()).isEqualTo(1);
+        try (AppendEngine another = new AppendEngine(log.app, log.tags, InstantSource.system())) {
+            another.append(List.of(pledge("PRJ-2", 0)), new AppendTerms());
+        }
+        assertThat(log.append(pledge("PRJ-1", 2)).firstIndex()).isEqualTo(3);
+        assertThat(log.assertSound()).hasSize(4);
     }
 
     @Test

@@ -88,7 +88,7 @@ class StandingTest {
         try (Connection batch = log.app.getConnection();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<AppendResult> first = holdStepWhile(batch, threads);
-            Thread.sleep(Duration.ofSeconds(AppendEngine.CLOCK_SKEW_SECONDS_MAX + 1));
+            Thread.sleep(AppendEngine.CLOCK_SKEW_MAX.plusSeconds(1));
             batch.commit();
             assertThat(first.get().firstIndex()).isEqualTo(1);
         }
