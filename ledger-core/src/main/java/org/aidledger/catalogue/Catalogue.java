@@ -194,6 +194,14 @@ public final class Catalogue {
     }
 
     /**
+     * The bytes by which a leaf is known to be an actor's without decoding it: the member of its metadata that names them. A text
+     * cannot hold them, as its quotation marks are escaped.
+     */
+    public static byte[] enteredBy(String actor) {
+        return Envelope.enteredBy(actor);
+    }
+
+    /**
      * Reads what is around the payload, of any event, known or not.
      *
      * @throws UnreadableLeaf when the leaf is not canonical, payload included, or lacks a member of the envelope

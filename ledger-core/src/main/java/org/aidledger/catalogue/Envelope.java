@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.aidledger.event.MetadataKeys;
 
 /** The members around every payload, in the one order they have. */
 final class Envelope {
@@ -30,6 +31,14 @@ final class Envelope {
 
     /** What is around a payload, and where in the leaf that payload is. */
     record Located(LeafHeader header, int payloadFrom, int payloadTo) {
+    }
+
+    static byte[] enteredBy(String actor) {
+        var member = new CanonicalOutput(2 * actor.length());
+        member.string(MetadataKeys.ACTOR);
+        member.put(':');
+        member.string(actor);
+        return member.bytes();
     }
 
     /** Renders a leaf but for its index and the time it is recorded at. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.aidledger.catalogue.Catalogue;
 import org.aidledger.tlog.Tile;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -76,7 +77,7 @@ final class AppendStatement {
     /** @param clock this machine's, for the database to compare with its own; a batch may hold the next step for seconds */
     Answer execute(Group group, InstantSource clock) throws SQLException {
         Set<Part> parts = parts(group);
-        boolean isChecked = !group.streamsToCheck.isEmpty() || !group.preconditionsToCheck.isEmpty();
+        boolean isChecked = group.isToBeChecked();
         Shape shape = new Shape(isChecked, parts, group.leaves.size() == 1);
         Parameters append = prepared.get(shape);
         if (append == null) {
@@ -152,7 +153,10 @@ final class AppendStatement {
         append.texts(group.streamsToCheck.stream().map(StreamAt::stream).toList())
                 .longs(group.streamsToCheck.stream().map(StreamAt::lastVersion).toList())
                 .texts(group.preconditionsToCheck.keySet().stream().map(Tag::value).toList())
-                .longs(List.copyOf(group.preconditionsToCheck.values()));
+                .longs(List.copyOf(group.preconditionsToCheck.values()))
+                .texts(group.notActedToCheck.stream().map(NotActed::stream).toList())
+                .longs(group.notActedToCheck.stream().map(NotActed::since).toList())
+                .blobs(group.notActedToCheck.stream().map(not -> Catalogue.enteredBy(not.actor())).toList());
     }
 
     private static void bindEntries(Parameters append, Group group) throws SQLException {

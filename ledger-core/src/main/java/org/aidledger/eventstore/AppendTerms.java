@@ -19,7 +19,7 @@ public final class AppendTerms implements Terms {
 
     private final Set<Tag> tags = new LinkedHashSet<>();
     private final Map<Tag, Long> preconditions = new LinkedHashMap<>();
-    private final Set<StreamAt> streams = new LinkedHashSet<>();
+    private final Set<NotActed> notActed = new LinkedHashSet<>();
     private @Nullable IdempotencyKey key;
     private @Nullable AppendResult result;
     private long lastVersion = -1;
@@ -45,9 +45,13 @@ public final class AppendTerms implements Terms {
         preconditions.merge(tag, lastSeen, Math::min);
     }
 
-    /** The append is refused when the last event of this other stream is not of this version; -1 when it has none. */
-    public void requireStream(String stream, long lastVersion) {
-        streams.add(new StreamAt(stream, lastVersion));
+    /**
+     * The append is refused when the actor has entered something in this other stream after a version.
+     *
+     * @param since of the last event that was seen, -1 when there was none
+     */
+    public void requireNotActed(String stream, long since, String actor) {
+        notActed.add(new NotActed(stream, since, actor));
     }
 
     /** The append answers this key, once and for ever. */
@@ -78,8 +82,8 @@ public final class AppendTerms implements Terms {
         return preconditions;
     }
 
-    Set<StreamAt> streams() {
-        return streams;
+    Set<NotActed> notActed() {
+        return notActed;
     }
 
     @Nullable

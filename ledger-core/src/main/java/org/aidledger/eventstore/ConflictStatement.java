@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.catalogue.Catalogue;
 
 /** Says why an append did nothing, in the words of {@code conflicts.sql}. */
 final class ConflictStatement {
@@ -24,6 +25,7 @@ final class ConflictStatement {
     AppendStatement.Answer explain(Group group, Instant clock) throws SQLException {
         bindStreams(group);
         bindPreconditions(group);
+        bindNotActed(group);
         bindKeys(group);
         query.time(clock.minus(AppendEngine.CLOCK_SKEW_MAX)).time(clock.plus(AppendEngine.CLOCK_SKEW_MAX));
         try (ResultSet row = query.query()) {
@@ -70,6 +72,21 @@ final class ConflictStatement {
             }
         }
         query.texts(tags).longs(seen).ints(members);
+    }
+
+    private void bindNotActed(Group group) throws SQLException {
+        List<NotActed> required = new ArrayList<>();
+        List<Integer> members = new ArrayList<>();
+        for (int m = 0; m < group.members.size(); m++) {
+            for (NotActed notActed : group.members.get(m).terms.notActed()) {
+                required.add(notActed);
+                members.add(m);
+            }
+        }
+        query.texts(required.stream().map(NotActed::stream).toList())
+                .longs(required.stream().map(NotActed::since).toList())
+                .blobs(required.stream().map(not -> Catalogue.enteredBy(not.actor())).toList())
+                .ints(members);
     }
 
     private void bindKeys(Group group) throws SQLException {

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -54,18 +56,41 @@ public final class EntryReader {
 
     /** All leaves of a stream, in order, so many at a time that a long stream needs no more memory than a short one. */
     public void eachLeafOf(String stream, Consumer<byte[]> use) {
-        eachLeafOf(stream, 0, use);
-    }
-
-    /** The same from version {@code from} on. */
-    public void eachLeafOf(String stream, long from, Consumer<byte[]> use) {
         List<byte[]> leaves;
-        long next = from;
+        long next = 0;
         do {
             leaves = leavesOf(stream, next, READ_TOGETHER);
             leaves.forEach(use);
             next += leaves.size();
         } while (leaves.size() == READ_TOGETHER);
+    }
+
+    /**
+     * Of each stream the leaves after a version, in order, all as they stand at one moment.
+     *
+     * @param lastVersions by stream; -1 for all of it
+     */
+    public void eachLeafAfter(Map<String, Long> lastVersions, BiConsumer<String, byte[]> use) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select s.stream, e.leaf
+                      from unnest(?::text[], ?::bigint[]) as s (stream, last_version),
+                           lateral (select leaf from ledger.entry
+                                     where stream = s.stream collate "C" and version > s.last_version
+                                     order by version) as e""")) {
+                select.setFetchSize(READ_TOGETHER);
+                select.setObject(1, lastVersions.keySet().toArray(String[]::new));
+                select.setObject(2, lastVersions.values().toArray(Long[]::new));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        use.accept(row.getString(1), row.getBytes(2));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read events: " + e.getMessage(), e);
+        }
     }
 
     /** The leaves that carry a tag and whose index is below {@code before}, in order. */

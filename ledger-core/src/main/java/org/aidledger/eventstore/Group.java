@@ -28,6 +28,7 @@ final class Group {
     /** What its members rest on and does not surely stand. */
     final Set<StreamAt> streamsToCheck = new LinkedHashSet<>();
     final Map<Tag, Long> preconditionsToCheck = new HashMap<>();
+    final Set<NotActed> notActedToCheck = new LinkedHashSet<>();
 
     private Group(LogHead on, Instant recordedAt, List<Submission> members, Standing standing, TreeHasher hasher) {
         this.on = on;
@@ -57,7 +58,13 @@ final class Group {
                     preconditionsToCheck.merge(tag, seen, Math::min);
                 }
             });
+            notActedToCheck.addAll(member.terms.notActed());
         }
+    }
+
+    /** Whether the database has to be asked for something. */
+    boolean isToBeChecked() {
+        return !streamsToCheck.isEmpty() || !preconditionsToCheck.isEmpty() || !notActedToCheck.isEmpty();
     }
 
     static Group stamp(LogHead on, Instant recordedAt, List<Submission> members, Standing standing,
@@ -78,6 +85,7 @@ final class Group {
         for (Submission member : waiting) {
             boolean alone = member.terms.preconditions().keySet().stream().noneMatch(tags::contains)
                     && member.streams.stream().noneMatch(at -> streams.contains(at.stream()))
+                    && member.terms.notActed().stream().noneMatch(not -> streams.contains(not.stream()))
                     && (member.terms.key() == null || !keys.contains(member.terms.key().value()));
             if (alone) {
                 chosen.add(member);

@@ -1,17 +1,23 @@
 package org.aidledger.eventstore;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /** The append-only schema {@code ledger}, made and migrated under the owner's credentials only. */
 public final class LedgerSchema {
+
+    private static final Duration LEAVING_MAX = Duration.ofSeconds(3);
+    private static final Duration LEAVING_PAUSE = Duration.ofMillis(100);
 
     private LedgerSchema() {
     }
@@ -22,12 +28,12 @@ public final class LedgerSchema {
     }
 
     /**
-     * Brings the schema to the newest version. No other node may run meanwhile: what is filled in here, an older program would not
-     * keep up.
+     * Brings the schema to the newest version. No older program may write to it meanwhile, as it would not keep up what is filled in
+     * here: so an older schema is left alone while anybody is connected under the application's role.
      *
      * @param owner connections of the owning role
      * @param applicationRole role that may read and append, and nothing else
-     * @throws IllegalStateException when a newer program has written it
+     * @throws IllegalStateException when a newer program has written it, or it is older and in use
      */
     public static void migrate(DataSource owner, String applicationRole) {
         if (!applicationRole.matches("[a-z_][a-z0-9_]{0,62}")) {
@@ -37,7 +43,39 @@ public final class LedgerSchema {
         if (isNewer(flyway.info())) {
             throw new IllegalStateException("the schema of this database was written by a newer program");
         }
+        if (flyway.info().applied().length > 0 && flyway.info().pending().length > 0) {
+            requireUnused(owner, applicationRole);
+        }
         flyway.migrate();
+    }
+
+    /** Who was stopped just now may still be leaving. */
+    private static void requireUnused(DataSource owner, String applicationRole) {
+        long giveUp = System.nanoTime() + LEAVING_MAX.toNanos();
+        long open = connections(owner, applicationRole);
+        while (open > 0 && System.nanoTime() < giveUp) {
+            LockSupport.parkNanos(LEAVING_PAUSE.toNanos());
+            open = connections(owner, applicationRole);
+        }
+        if (open > 0) {
+            throw new IllegalStateException(
+                    "the database's schema is older than this program, and another one is connected (open"
+                            + " connections: " + open + "); stop every program that uses this ledger, and start again");
+        }
+    }
+
+    private static long connections(DataSource owner, String applicationRole) {
+        try (Connection connection = owner.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select count(*) from pg_stat_activity where datname = current_database() and usename = ?")) {
+            select.setString(1, applicationRole);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot ask who uses the database: " + e.getMessage(), e);
+        }
     }
 
     /** What the schema is, as far as the application's role can tell: one it may not ask about is from before it could. */

@@ -1,7 +1,6 @@
 package org.aidledger.eventstore;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Submission {
 
     final List<Draft> events;
     final AppendTerms terms;
-    /** The streams it goes on in, as it takes them to be, and those it otherwise rests on. */
+    /** The streams it goes on in, as it takes them to be. */
     final List<StreamAt> streams;
     private final Thread waiter = Thread.currentThread();
     private int losses;
@@ -29,7 +28,7 @@ final class Submission {
         this.events = events;
         this.terms = terms;
         requireDense(events);
-        this.streams = streams(events, terms);
+        this.streams = streams(events);
     }
 
     /** Only where a run begins is compared with the log, so it must go on without a gap. */
@@ -47,14 +46,12 @@ final class Submission {
         }
     }
 
-    private static List<StreamAt> streams(List<Draft> events, AppendTerms terms) {
+    private static List<StreamAt> streams(List<Draft> events) {
         Map<String, StreamAt> before = new LinkedHashMap<>();
         for (Draft event : events) {
             before.putIfAbsent(event.stream(), new StreamAt(event.stream(), event.version() - 1));
         }
-        List<StreamAt> streams = new ArrayList<>(before.values());
-        streams.addAll(terms.streams());
-        return streams;
+        return List.copyOf(before.values());
     }
 
     boolean isSettled() {

@@ -2,9 +2,12 @@ package org.aidledger.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.aidledger.actor.ActorId;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.MetadataKeys;
@@ -13,8 +16,8 @@ import org.aidledger.inspection.ProjectActors;
 import org.aidledger.project.ProjectId;
 
 /**
- * Reads from the log who has entered something in a project, and remembers it, so that an inspection that opens on many projects
- * while somebody posts reads only what is new when it has to be decided again.
+ * Reads from the log who has entered something in projects, and remembers it: to open an inspection of many projects again reads
+ * only what is new.
  */
 final class LoggedActors implements ProjectActors {
 
@@ -31,24 +34,28 @@ final class LoggedActors implements ProjectActors {
     }
 
     @Override
-    public Seen of(ProjectId project) {
+    public Map<ProjectId, Seen> of(Collection<ProjectId> projects) {
         // Two that read at once read the same twice; neither waits inside the cache for the other's database.
-        Seen before = known.getIfPresent(project);
-        Seen now = goOn(project, before == null ? NOBODY : before);
-        known.put(project, now);
-        return now;
+        Map<ProjectId, Seen> seen = new LinkedHashMap<>();
+        Map<String, Long> lastVersions = new LinkedHashMap<>();
+        for (ProjectId project : projects) {
+            Seen before = Objects.requireNonNullElse(known.getIfPresent(project), NOBODY);
+            seen.put(project, before);
+            lastVersions.put(project.value(), before.lastVersion());
+        }
+        reader.eachLeafAfter(lastVersions, (stream, leaf) -> seen.computeIfPresent(new ProjectId(stream),
+                (project, before) -> andWhoWrote(leaf, before)));
+        known.putAll(seen);
+        return seen;
     }
 
-    private Seen goOn(ProjectId project, Seen before) {
-        Set<ActorId> actors = new HashSet<>(before.actors());
-        AtomicLong last = new AtomicLong(before.lastVersion());
-        reader.eachLeafOf(project.value(), before.lastVersion() + 1, leaf -> {
-            String actor = catalogue.decode(leaf).metadata().get(MetadataKeys.ACTOR);
-            if (actor != null) {
-                actors.add(new ActorId(actor));
-            }
-            last.incrementAndGet();
-        });
-        return last.get() == before.lastVersion() ? before : new Seen(actors, last.get());
+    private Seen andWhoWrote(byte[] leaf, Seen before) {
+        Set<ActorId> actors = before.actors();
+        String actor = catalogue.decode(leaf).metadata().get(MetadataKeys.ACTOR);
+        if (actor != null && !actors.contains(new ActorId(actor))) {
+            actors = new HashSet<>(actors);
+            actors.add(new ActorId(actor));
+        }
+        return new Seen(actors, before.lastVersion() + 1);
     }
 }

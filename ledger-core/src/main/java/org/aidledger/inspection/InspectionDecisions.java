@@ -49,14 +49,14 @@ import org.aidledger.project.ProjectId;
 /** What becomes of a command: a pure function of the inspection's state, the command and its context. */
 public final class InspectionDecisions {
 
-    /** Members times projects of one inspection: each pair is a tag and a precondition of the opening. */
+    /** Members times projects of one inspection: each pair is a tag, each project a stream to read and to rest on. */
     static final int PAIRS_MAX = 500;
 
     private InspectionDecisions() {
     }
 
     static boolean isWithinBounds(List<ProjectId> projects, List<ActorId> team) {
-        return (long) projects.size() * team.size() <= PAIRS_MAX;
+        return (long) projects.size() * Math.max(1, team.size()) <= PAIRS_MAX;
     }
 
     /** Judges a command. Broken rules come gravest first: who acts, the inspection's state and scope, the entry itself. */

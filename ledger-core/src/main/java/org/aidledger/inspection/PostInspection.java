@@ -83,17 +83,16 @@ final class PostInspection {
             return acted;
         }
         AppendTerms terms = AppendTerms.current();
-        for (ProjectId project : new LinkedHashSet<>(projects)) {
-            ProjectActors.Seen seen = actors.of(project);
-            terms.requireStream(project.value(), seen.lastVersion());
+        actors.of(new LinkedHashSet<>(projects)).forEach((project, seen) -> {
             terms.tag(Tag.inspected(project.value()));
             for (ActorId member : new LinkedHashSet<>(team)) {
                 if (seen.actors().contains(member)) {
                     acted.add(new Acted(project, member));
                 }
+                terms.requireNotActed(project.value(), seen.lastVersion(), member.value());
                 terms.tag(Tag.inspects(project.value(), member.value()));
             }
-        }
+        });
         return acted;
     }
 

@@ -10,6 +10,12 @@ with conflict as materialized (
       from unnest(?::text[], ?::bigint[], ?::int[]) as r(tag, seen, member)
      where (select t.index from ledger.tag t where t.tag = r.tag collate "C" order by t.index desc limit 1) > r.seen
     union all
+    select n.member, 2
+      from unnest(?::text[], ?::bigint[], ?::bytea[], ?::int[]) as n(stream, since, entered_by, member)
+     where (select true from ledger.entry e
+             where e.stream = n.stream collate "C" and e.version > n.since and position(n.entered_by in e.leaf) > 0
+             limit 1)
+    union all
     select k.member, 3
       from unnest(?::text[], ?::int[]) as k(key, member)
      where exists (select from ledger.answer a where a.key = k.key collate "C")

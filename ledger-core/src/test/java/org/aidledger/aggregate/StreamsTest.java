@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.aidledger.actor.ActorState;
 import org.aidledger.actor.Delegations;
 import org.aidledger.document.DocumentRef;
@@ -154,7 +153,7 @@ class StreamsTest {
                 .registerComponent(LogSize.class, c -> () -> 0)
                 .registerComponent(RuleSets.class, c -> RuleFiles.shipped())
                 .registerComponent(RecordedEvents.class, c -> NO_TAG_NAMES_ONE)
-                .registerComponent(ProjectActors.class, c -> project -> new ProjectActors.Seen(Set.of(), -1))
+                .registerComponent(ProjectActors.class, c -> projects -> Map.of())
                 .registerComponent(Postings.class, c -> new Postings(tag -> -1, NO_TAG_NAMES_ONE))
                 .registerComponent(Delegations.class, c -> new Delegations(tag -> -1, actor -> ActorState.empty()))
                 .registerComponent(Clock.class, c -> Clock.fixed(Instant.parse("2026-03-10T05:00:00Z"), ZoneOffset.UTC))

@@ -47,6 +47,19 @@ class LedgerSchemaTest {
     }
 
     @Test
+    void an_older_schema_is_left_alone_while_an_older_program_may_write_to_it() throws SQLException {
+        LedgerSchema.migrate(database.owner(), role);
+        try (Connection older = database.app().getConnection()) {
+            LedgerSchema.migrate(database.owner(), role);
+            owner("delete from ledger.migration where version = '3'");
+            assertThatThrownBy(() -> LedgerSchema.migrate(database.owner(), role))
+                    .hasMessageContaining("open connections: 1").hasMessageContaining("stop every program");
+            assertThat(age()).isEqualTo(Age.OLDER);
+            assertThat(older.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
     void a_schema_that_a_newer_program_changed_is_left_alone() throws SQLException {
         LedgerSchema.migrate(database.owner(), role);
         owner("insert into ledger.migration select installed_rank + 100, '999', 'newer', type, 'V999__newer.sql',"

@@ -21,12 +21,14 @@ import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.money.Money;
 import org.aidledger.project.Direction;
+import org.aidledger.project.Party;
 import org.aidledger.project.ProjectEvent.AidPledged;
 import org.aidledger.project.ProjectId;
 import org.aidledger.testing.TestDatabase;
 import org.aidledger.tlog.Hash;
 import org.aidledger.tlog.RightEdge;
 import org.aidledger.tlog.TreeHasher;
+import org.jspecify.annotations.Nullable;
 
 /** A log on a fresh database, and the invariants that every test of it ends with. */
 final class LogUnderTest implements AutoCloseable {
@@ -51,8 +53,12 @@ final class LogUnderTest implements AutoCloseable {
     }
 
     static Draft pledge(String stream, long version) {
-        return Draft.of(CATALOGUE, UUID.randomUUID(), stream, version, Map.of("actor", "lan", "way", "DECIDED"),
-                new AidPledged(new ProjectId(stream), Direction.IN, null, Money.of("100.50", "USD"), null, null,
+        return pledge(stream, version, "lan", null);
+    }
+
+    static Draft pledge(String stream, long version, String actor, @Nullable Party donor) {
+        return Draft.of(CATALOGUE, UUID.randomUUID(), stream, version, Map.of("actor", actor, "way", "DECIDED"),
+                new AidPledged(new ProjectId(stream), Direction.IN, donor, Money.of("100.50", "USD"), null, null,
                         LocalDate.of(2024, 2, 29)));
     }
 

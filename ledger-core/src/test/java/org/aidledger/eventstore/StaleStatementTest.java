@@ -40,17 +40,16 @@ class StaleStatementTest {
     void open() throws SQLException {
         database = TestDatabase.create();
         log = new LogUnderTest(database);
-        log.append(pledge("PRJ-1", 0));
+        log.append(pledge("PRJ-1", 0), pledge("PRJ-2", 0));
         old = log.app.getConnection();
         fresh = new AppendConnection(log.app);
         head = fresh.read(new HeadReader(), LogHead.EMPTY);
         Standing standing = new Standing();
         if (isKnown) {
-            AppendTerms before = new AppendTerms();
-            before.requireStream("PRJ-2", -1);
-            standing.appended(stamp(LogHead.EMPTY, new Submission(List.of(pledge("PRJ-1", 0)), before), standing));
+            standing.appended(stamp(LogHead.EMPTY,
+                    new Submission(List.of(pledge("PRJ-1", 0), pledge("PRJ-2", 0)), new AppendTerms()), standing));
         }
-        group = stamp(head, new Submission(List.of(pledge("PRJ-1", 1), pledge("PRJ-2", 0)), new AppendTerms()),
+        group = stamp(head, new Submission(List.of(pledge("PRJ-1", 1), pledge("PRJ-2", 1)), new AppendTerms()),
                 standing);
         assertThat(group.streamsToCheck.isEmpty()).isEqualTo(isKnown);
     }
@@ -71,18 +70,18 @@ class StaleStatementTest {
     void after_the_fence_it_never_succeeds() throws SQLException {
         assertThat(isCommitted()).isFalse();
         assertThat(runs()).isInstanceOf(AppendStatement.Answer.HeadMoved.class);
-        assertThat(log.assertSound()).hasSize(1);
+        assertThat(log.assertSound()).hasSize(2);
         log.append(pledge("PRJ-1", 1));
         assertThat(runs()).isInstanceOf(
                 isKnown ? AppendStatement.Answer.HeadMoved.class : AppendStatement.Answer.Conflicts.class);
-        assertThat(log.assertSound()).hasSize(2);
+        assertThat(log.assertSound()).hasSize(3);
     }
 
     @Test
     void before_the_fence_it_is_found_committed() throws SQLException {
         assertThat(runs()).isInstanceOf(AppendStatement.Answer.Appended.class);
         assertThat(isCommitted()).isTrue();
-        assertThat(log.assertSound()).hasSize(3);
+        assertThat(log.assertSound()).hasSize(4);
     }
 
     @Test
@@ -90,7 +89,7 @@ class StaleStatementTest {
         runs();
         log.append(pledge("PRJ-1", 2));
         assertThat(isCommitted()).isTrue();
-        assertThat(log.assertSound()).hasSize(4);
+        assertThat(log.assertSound()).hasSize(5);
     }
 
     @Test
@@ -98,7 +97,7 @@ class StaleStatementTest {
         log.append(pledge("PRJ-3", 0));
         assertThat(isCommitted()).isFalse();
         assertThat(runs()).isInstanceOf(AppendStatement.Answer.HeadMoved.class);
-        assertThat(log.assertSound()).hasSize(2);
+        assertThat(log.assertSound()).hasSize(3);
     }
 
     @Test
@@ -106,10 +105,10 @@ class StaleStatementTest {
         old.setAutoCommit(false);
         runs();
         CompletableFuture<Boolean> committed = CompletableFuture.supplyAsync(this::isCommitted);
-        awaitFenceWaiting();
+        awaitFenceWaiting(committed);
         old.commit();
         assertThat(committed.get()).isTrue();
-        assertThat(log.assertSound()).hasSize(3);
+        assertThat(log.assertSound()).hasSize(4);
     }
 
     @Test
@@ -117,12 +116,12 @@ class StaleStatementTest {
         old.setAutoCommit(false);
         runs();
         CompletableFuture<Boolean> committed = CompletableFuture.supplyAsync(this::isCommitted);
-        awaitFenceWaiting();
+        awaitFenceWaiting(committed);
         old.rollback();
         assertThat(committed.get()).isFalse();
         old.setAutoCommit(true);
         assertThat(runs()).isInstanceOf(AppendStatement.Answer.HeadMoved.class);
-        assertThat(log.assertSound()).hasSize(1);
+        assertThat(log.assertSound()).hasSize(2);
     }
 
     private AppendStatement.Answer runs() throws SQLException {
@@ -133,11 +132,12 @@ class StaleStatementTest {
         return fresh.fenceAndFind(head, group.members.getFirst().events.getFirst().id(), LOST);
     }
 
-    private void awaitFenceWaiting() throws SQLException {
+    private void awaitFenceWaiting(CompletableFuture<Boolean> committed) throws SQLException {
         try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             boolean waiting = false;
             while (!waiting) {
+                assertThat(committed).as("the fence").isNotDone();
                 try (ResultSet row = statement.executeQuery(
                         "select from pg_locks where not granted and pid in (select pid from pg_stat_activity"
                                 + " where datname = current_database() and query like 'insert into ledger.head%')")) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.aidledger.project.Party;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,19 +126,38 @@ class StandingTest {
             Future<AppendResult> first = holdStepWhile(batch, threads);
             var writing = new FutureTask<>(() -> log.append(pledge("PRJ-2", 0)));
             awaitParked(Thread.ofPlatform().start(writing));
-            AppendTerms unmoved = new AppendTerms();
-            unmoved.requireStream("PRJ-2", -1);
-            var resting = new FutureTask<>(() -> log.engine.append(List.of(pledge("PRJ-3", 0)), unmoved));
+            AppendTerms idle = new AppendTerms();
+            idle.requireNotActed("PRJ-2", -1, "lan");
+            var resting = new FutureTask<>(() -> log.engine.append(List.of(pledge("PRJ-3", 0)), idle));
             awaitParked(Thread.ofPlatform().start(resting));
             batch.rollback();
             first.get();
             writing.get();
             assertThatThrownBy(resting::get).hasCauseInstanceOf(AppendFailure.Conflict.class);
         }
-        AppendTerms moved = new AppendTerms();
-        moved.requireStream("PRJ-2", 0);
-        log.engine.append(List.of(pledge("PRJ-3", 0)), moved);
+        AppendTerms others = new AppendTerms();
+        others.requireNotActed("PRJ-2", 0, "lan");
+        others.requireNotActed("PRJ-2", -1, "hoa \"lan\" \\ Hòa");
+        log.engine.append(List.of(pledge("PRJ-3", 0)), others);
         assertThat(log.assertSound()).hasSize(4);
+    }
+
+    @Test
+    void who_acted_is_told_by_name_whatever_the_name_and_the_entries_hold() throws SQLException {
+        String actor = "Hòa \"H\" \\ Lê";
+        log.append(pledge("PRJ-1", 0, "lan", Party.named("A \u0000 donor")), pledge("PRJ-1", 1, actor, null),
+                pledge("PRJ-1", 2, "minh", Party.named("\"metadata\":{\"actor\":\"hoa\"}")));
+        assertThatThrownBy(() -> log.engine.append(List.of(pledge("PRJ-2", 0)), notActed(0, actor)))
+                .isInstanceOf(AppendFailure.Conflict.class);
+        log.engine.append(List.of(pledge("PRJ-2", 0)), notActed(1, actor));
+        log.engine.append(List.of(pledge("PRJ-2", 1)), notActed(-1, "hoa"));
+        assertThat(log.assertSound()).hasSize(5);
+    }
+
+    private static AppendTerms notActed(long since, String actor) {
+        AppendTerms terms = new AppendTerms();
+        terms.requireNotActed("PRJ-1", since, actor);
+        return terms;
     }
 
     /** Another transaction takes the next step and keeps it; an append waits for it. */
@@ -149,6 +169,7 @@ class StandingTest {
                 Statement statement = connection.createStatement()) {
             boolean blocked = false;
             while (!blocked) {
+                assertThat(waiting).as("the append").isNotDone();
                 try (ResultSet row = statement.executeQuery("select from pg_locks where not granted")) {
                     blocked = row.next();
                 }
@@ -203,8 +224,9 @@ class StandingTest {
         if (random.nextInt(4) == 0) {
             String beside = "PRJ-" + random.nextInt(5);
             long last = next.getOrDefault(beside, 0L) - 1 - (random.nextInt(6) == 0 ? 1 : 0);
-            terms.requireStream(beside, last);
-            stands &= last == next.getOrDefault(beside, 0L) - 1;
+            boolean acts = random.nextBoolean();
+            terms.requireNotActed(beside, last, acts ? "lan" : "hoa");
+            stands &= !acts || last >= next.getOrDefault(beside, 0L) - 1;
         }
         Tag carried = random.nextInt(4) == 0 ? tags.get(random.nextInt(3)) : null;
         if (carried != null) {

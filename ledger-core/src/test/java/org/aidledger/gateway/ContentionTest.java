@@ -11,20 +11,30 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.eventstore.LedgerSchema;
+import org.aidledger.inspection.FrozenCheckpoint;
+import org.aidledger.inspection.InspectionCommand.OpenInspection;
+import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Money;
+import org.aidledger.project.Direction;
 import org.aidledger.project.DisbursementPurpose;
+import org.aidledger.project.Party;
 import org.aidledger.project.ProjectCommand.ApproveAid;
 import org.aidledger.project.ProjectCommand.DisburseFunds;
 import org.aidledger.project.ProjectCommand.OpenAidAccount;
+import org.aidledger.project.ProjectCommand.PledgeAid;
 import org.aidledger.project.ProjectCommand.ReceiveFunds;
 import org.aidledger.project.ProjectEvent.FundsDisbursed;
 import org.aidledger.project.ProjectId;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +84,49 @@ class ContentionTest {
                         .isEqualByComparingTo(Integer.toString(Math.min(approved, cash)));
             }
         }
+    }
+
+    @Test
+    void an_inspection_of_many_projects_opens_while_others_post_in_them() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+            try (LedgerGateway one = node(database); LedgerGateway two = node(database);
+                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<ProjectId> scope = IntStream.range(0, 80).mapToObj(p -> new ProjectId("PRJ-" + p)).toList();
+                scope.forEach(project -> assertThat(one.send(LedgerGatewayTest.register(project.value()), LAN))
+                        .isInstanceOf(Outcome.Recorded.class));
+                AtomicBoolean opened = new AtomicBoolean();
+                List<Future<Integer>> posting = new ArrayList<>();
+                for (int w = 0; w < 4; w++) {
+                    Random random = new Random(seed + w);
+                    posting.add(threads.submit(() -> pledgeUntil(opened, scope, random, two)));
+                }
+                Outcome inspection = one.send(new OpenInspection(new InspectionId("INS-1"), "Kiểm tra", scope,
+                        List.of(new ActorId("hoa"), new ActorId("minh")), new FrozenCheckpoint(1, "00".repeat(32)),
+                        DAY),
+                        Request.of("chief", Way.DECIDED, "rest"));
+                opened.set(true);
+                int pledged = 0;
+                for (Future<Integer> writer : posting) {
+                    pledged += writer.get();
+                }
+                assertThat(inspection).as("seed %d", seed).isInstanceOf(Outcome.Recorded.class);
+                assertThat(one.reader().size()).as("seed %d", seed).isEqualTo(scope.size() + pledged + 1);
+            }
+        }
+    }
+
+    private static int pledgeUntil(AtomicBoolean opened, List<ProjectId> scope, Random random, LedgerGateway node) {
+        int recorded = 0;
+        while (!opened.get()) {
+            ProjectId project = scope.get(random.nextInt(scope.size()));
+            assertThat(
+                    node.send(new PledgeAid(project, Direction.IN, Party.named("A donor"), Money.of("1", "USD"), null,
+                            null, DAY), LAN))
+                    .isInstanceOf(Outcome.Recorded.class);
+            recorded++;
+        }
+        return recorded;
     }
 
     private static LedgerGateway node(TestDatabase database) {

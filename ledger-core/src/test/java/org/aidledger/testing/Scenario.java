@@ -163,8 +163,9 @@ public record Scenario<C extends LedgerCommand, E extends LedgerEvent>(Class<?> 
         fixture.registerInjectableResource(size);
         RecordedEvents events = index -> Objects.requireNonNull(recorded.get(index));
         fixture.registerInjectableResource(events);
-        ProjectActors projects =
-                project -> new ProjectActors.Seen(others.stream().map(ActorId::new).collect(Collectors.toSet()), 0);
+        Set<ActorId> entered = others.stream().map(ActorId::new).collect(Collectors.toSet());
+        ProjectActors projects = asked -> asked.stream()
+                .collect(Collectors.toMap(project -> project, project -> new ProjectActors.Seen(entered, 0)));
         fixture.registerInjectableResource(projects);
         fixture.registerInjectableResource(new Postings(tags, events));
         fixture.registerInjectableResource(new Delegations(tags, this::roles));

@@ -50,7 +50,7 @@ final class Database implements AutoCloseable {
         try {
             requireSupported(source(owner == null ? application : owner, 0), application.url());
             if (owner != null) {
-                LedgerSchema.migrate(source(owner, 0), application.user());
+                migrate(owner, application);
             } else {
                 requireSchema(application);
             }
@@ -60,6 +60,14 @@ final class Database implements AutoCloseable {
                 local.close();
             }
             throw e;
+        }
+    }
+
+    private static void migrate(Login owner, Login application) {
+        try {
+            LedgerSchema.migrate(source(owner, 0), application.user());
+        } catch (IllegalStateException e) {
+            throw new LedgerUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
 
