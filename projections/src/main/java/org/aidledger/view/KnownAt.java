@@ -1,10 +1,10 @@
 package org.aidledger.view;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.aidledger.eventstore.EntryReader;
+import org.aidledger.time.IsoDates;
 import org.aidledger.time.VietNam;
 
 /**
@@ -41,8 +41,8 @@ public final class KnownAt {
             if (text.matches("[0-9]{1,18}")) {
                 return Math.min(Long.parseLong(text), log.size());
             }
-            return text.contains("T") ? at(OffsetDateTime.parse(text).toInstant()) : at(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
+            return text.contains("T") ? at(IsoDates.moment(text).toInstant()) : at(IsoDates.date(text));
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is neither a number of events, nor a date, nor a date and time with its offset",
                     e);

@@ -1,10 +1,9 @@
 package org.aidledger.app.clock;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Objects;
 import java.util.function.Function;
+import org.aidledger.time.IsoDates;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.KnownAt;
 import org.aidledger.view.ViewBehind;
@@ -58,12 +57,12 @@ public final class Clocks {
      */
     public AsOf read(@Nullable String effective, @Nullable String known, @Nullable String booked) {
         return new AsOf(
-                read("effective", effective, "a date is expected, such as 2024-06-30", LocalDate::parse),
+                read("effective", effective, "a date is expected, such as 2024-06-30", IsoDates::date),
                 read("known", known,
                         "a number of events is expected, a date, or a date and time with its offset, such as "
                                 + "1200, 2024-06-30 or 2024-06-30T12:00:00+07:00",
                         knownAt::parse),
-                read("booked", booked, "a month is expected, such as 2024-06", YearMonth::parse));
+                read("booked", booked, "a month is expected, such as 2024-06", IsoDates::month));
     }
 
     private static <T> @Nullable T read(String clock, @Nullable String text, String expected,

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.aidledger.money.Currency;
+import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Balances;
 import org.aidledger.view.balance.Measure;
 import org.aidledger.view.balance.Posting;
+import org.aidledger.view.balance.PostingPlace;
+import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.project.ProjectRow;
 import org.aidledger.view.project.Projects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** What a figure is made of: its postings in the order of the log, with the running total that ends in the figure. */
 @Controller
 final class FigurePage {
+
+    /** Postings of a page. */
+    private static final int LINES_MAX = 500;
 
     private final ClockForm clocks;
     private final Balances balances;
@@ -43,7 +49,8 @@ final class FigurePage {
     String figure(@PathVariable String id, @PathVariable("measure") String key, @RequestParam String currency,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
-            @RequestParam(required = false) @Nullable String booked, HttpServletRequest request, Model model) {
+            @RequestParam(required = false) @Nullable String booked, @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
         ClockForm.Read read = clocks.read(effective, known, booked, shown);
@@ -55,11 +62,15 @@ final class FigurePage {
                 .with("booked", booked)
                 .with("lang", lang);
         Address here = project.at("/figures/" + key).with("currency", currency);
-        List<Line> lines = lines(postings(row.id(), measure, currency, read), measure, shown, lang);
+        Currency in = currency(currency);
+        Lines lines = lines(row.id(), measure, in, read, Math.max(1, page), shown, lang);
 
         model.addAttribute("frame", Frame.of(request, here));
         model.addAttribute("clocks", read);
-        model.addAttribute("permanent", here.with("known", read.size()).toString());
+        Address fixed = here.with("known", read.size());
+        model.addAttribute("permanent", fixed.with("page", page > 1 ? page : null).toString());
+        model.addAttribute("first", page > 1 ? fixed.toString() : null);
+        model.addAttribute("next", lines.hasMore() ? fixed.with("page", Math.max(1, page) + 1).toString() : null);
         model.addAttribute("projectHref", project.toString());
         model.addAttribute("title", row.title(language.tag()));
         model.addAttribute("measure", key);
@@ -67,40 +78,67 @@ final class FigurePage {
         model.addAttribute("proof", Address.of(
                 "/api/v1/evidence/projects/" + row.id() + "/figures/" + currency + "/" + key)
                 .with("effective", effective).with("known", read.size()).with("booked", booked).toString());
-        model.addAttribute("lines", lines);
-        model.addAttribute("total", lines.isEmpty() ? shown.number(0) : lines.getLast().total());
+        model.addAttribute("lines", lines.shown());
+        model.addAttribute("carried", page > 1 ? shown.amount(lines.carried()) : null);
+        BigDecimal total = figure(row.id(), measure, in, read);
+        model.addAttribute("total", total == null ? null : shown.amount(total));
         return "figure";
     }
 
-    private List<Posting> postings(String project, Measure measure, String currency, ClockForm.Read read) {
-        Currency in;
-        try {
-            in = Currency.of(currency);
-        } catch (IllegalArgumentException e) {
-            throw notFound("currency " + currency);
-        }
-        List<Posting> all = new ArrayList<>();
-        List<Posting> page;
-        do {
-            page = balances.postings(project, measure, in, read.asOf().answeredAt(read.size()),
-                    all.isEmpty() ? null : all.getLast().place(),
-                    Balances.PAGE_MAX);
-            all.addAll(page);
-        } while (page.size() == Balances.PAGE_MAX);
-        return all;
+    /**
+     * The lines of a page.
+     *
+     * @param carried the total of the pages before
+     */
+    private record Lines(List<Line> shown, BigDecimal carried, boolean hasMore) {
     }
 
-    private static List<Line> lines(List<Posting> postings, Measure measure, Shown shown, @Nullable String lang) {
-        List<Line> lines = new ArrayList<>();
+    /** Goes through the postings from the first on, for their total, and keeps those of the page. */
+    private Lines lines(String project, Measure measure, Currency currency, ClockForm.Read read, int page, Shown shown,
+            @Nullable String lang) {
+        AsOf.Answered asOf = read.asOf().answeredAt(read.size());
         BigDecimal total = BigDecimal.ZERO;
-        for (Posting posting : postings) {
-            BigDecimal amount = measure.sign(posting.account()) < 0 ? posting.amount().negate() : posting.amount();
-            total = total.add(amount);
-            lines.add(new Line(posting.index(), Address.of("/events/" + posting.index()).with("lang", lang).toString(),
-                    shown.date(posting.effectiveDate()), shown.time(posting.recordedAt()), posting.account().name(),
-                    posting.contra().name(), posting.moneyAccount(), shown.amount(amount), shown.amount(total)));
+        PostingPlace after = null;
+        for (int at = 1;; at++) {
+            List<Posting> found = balances.postings(project, measure, currency, asOf, after, LINES_MAX + 1);
+            boolean hasMore = found.size() > LINES_MAX;
+            List<Posting> postings = hasMore ? found.subList(0, LINES_MAX) : found;
+            BigDecimal carried = total;
+            List<Line> lines = new ArrayList<>();
+            for (Posting posting : postings) {
+                BigDecimal amount =
+                        measure.sign(posting.account()) < 0 ? posting.amount().negate() : posting.amount();
+                total = total.add(amount);
+                if (at == page) {
+                    lines.add(line(posting, amount, total, shown, lang));
+                }
+            }
+            if (at == page || !hasMore) {
+                return new Lines(lines, at == page ? carried : total, hasMore);
+            }
+            after = postings.getLast().place();
         }
-        return lines;
+    }
+
+    private static Line line(Posting posting, BigDecimal amount, BigDecimal total, Shown shown, @Nullable String lang) {
+        return new Line(posting.index(), Address.of("/events/" + posting.index()).with("lang", lang).toString(),
+                shown.date(posting.effectiveDate()), shown.time(posting.recordedAt()), posting.account().name(),
+                posting.contra().name(), posting.moneyAccount(), shown.amount(amount), shown.amount(total));
+    }
+
+    /** Null where it is not recorded, which is not zero. */
+    private @Nullable BigDecimal figure(String project, Measure measure, Currency currency, ClockForm.Read read) {
+        ProjectBalance balance = balances.ofProject(project, read.asOf());
+        return balance.currencies().stream().filter(one -> one.currency().equals(currency)).findFirst()
+                .map(one -> one.figure(measure)).orElse(null);
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.of(code);
+        } catch (IllegalArgumentException e) {
+            throw notFound("currency " + code);
+        }
     }
 
     private static ResponseStatusException notFound(String what) {

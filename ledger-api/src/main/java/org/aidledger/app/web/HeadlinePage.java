@@ -3,8 +3,9 @@ package org.aidledger.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.aidledger.app.headline.Headline.Compared;
 import org.aidledger.app.headline.Headlines;
 import org.aidledger.app.headline.Valuation;
 import org.aidledger.money.Currency;
+import org.aidledger.time.IsoDates;
 import org.aidledger.time.VietNam;
 import org.aidledger.view.portfolio.Conversion;
 import org.aidledger.view.portfolio.Portfolio;
@@ -54,9 +56,13 @@ final class HeadlinePage {
         Shown shown = Shown.in(language);
         ClockForm.Read read = clocks.read(null, known, null, shown);
         LocalDate today = VietNam.dateOf(clock.instant());
-        LocalDate first = date(from, LocalDate.of(today.getYear(), 1, 1));
-        LocalDate last = date(to, today);
+        List<String> wrong = new ArrayList<>();
+        LocalDate first = date("from", from, LocalDate.of(today.getYear(), 1, 1), wrong);
+        LocalDate last = date("to", to, today, wrong);
         String table = rates.strip();
+        if (!Currency.isPossible(in)) {
+            wrong.add("in");
+        }
         Currency into = Currency.of(Currency.isPossible(in) ? in : DOLLAR);
         Address here = Address.of("/headline").with("from", from).with("to", to).with("rates", table)
                 .with("in", in.equals(DOLLAR) ? null : in).with("known", known)
@@ -69,6 +75,7 @@ final class HeadlinePage {
         model.addAttribute("to", last);
         model.addAttribute("rates", table);
         model.addAttribute("into", into.code());
+        model.addAttribute("wrong", wrong);
         model.addAttribute("reversed", last.isBefore(first));
         model.addAttribute("rows", List.of());
         if (!last.isBefore(first)) {
@@ -107,10 +114,12 @@ final class HeadlinePage {
         return texts.getMessage(key, null, locale);
     }
 
-    private static LocalDate date(String text, LocalDate otherwise) {
+    /** What cannot be read is complained of. */
+    private static LocalDate date(String name, String text, LocalDate otherwise, List<String> wrong) {
         try {
-            return text.isBlank() ? otherwise : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException unreadable) {
+            return text.isBlank() ? otherwise : IsoDates.date(text.strip());
+        } catch (DateTimeException unreadable) {
+            wrong.add(name);
             return otherwise;
         }
     }

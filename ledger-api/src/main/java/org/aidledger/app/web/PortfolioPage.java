@@ -78,6 +78,7 @@ final class PortfolioPage {
         model.addAttribute("permanent", here.with("known", read.size()).toString());
         model.addAttribute("by", dimension.key());
         model.addAttribute("into", in.strip());
+        model.addAttribute("wrong", !in.isBlank() && !Currency.isPossible(in.strip()));
         model.addAttribute("rates", rates.strip());
         model.addAttribute("provinces", here.query().get("provinces"));
         model.addAttribute("lists", dimension != Dimension.PROVINCE ? List.of()

@@ -169,6 +169,42 @@ class PagesTest {
     }
 
     @Test
+    void what_nobody_can_have_meant_is_refused_and_never_a_failure() {
+        for (String path : new String[] {"/?q=%00", "/?after=%00", "/donors?q=a%00b", "/headline?rates=%00"}) {
+            assertThat(anyone.gets(path).thenStatus(400).text()).as(path).contains("This address cannot be read");
+        }
+        served.as("auditor").gets("/api/v1/projects?q=%00").thenStatus(400);
+        for (String year : new String[] {"%2B999999998", "-999999999"}) {
+            assertThat(page("/projects/PRJ-1?lang=en&effective=" + year + "-01-01&known=" + year + "-01-01"))
+                    .contains("The date “true up to” cannot be read", "“Known up to” cannot be read", ">39.50<");
+            assertThat(page("/headline?lang=en&in=a%0Ab&from=" + year + "-01-01&to=" + year + "-01-01"))
+                    .contains("The first day cannot be read", "The last day cannot be read",
+                            "The currency cannot be read");
+        }
+        assertThat(page("/portfolio?lang=en&in=a%0Ab")).contains("nothing is converted");
+    }
+
+    @Test
+    void a_figure_without_an_account_is_not_recorded_and_not_zero() {
+        assertThat(page("/projects/PRJ-10/figures/cashOnHand?currency=USD&lang=en")).contains("not recorded")
+                .doesNotContain("0 USD");
+    }
+
+    @Test
+    void a_figure_of_many_postings_goes_on_with_what_is_carried_forward() {
+        AidStory many = AidStory.registered(served.as("officer"), "PRJ-long");
+        for (int i = 0; i < 501; i++) {
+            many.enters("pledges" + (i == 500 ? "?wait=projected" : ""),
+                    "\"direction\":\"IN\",\"donor\":{\"name\":\"B\"}," + money("1"));
+        }
+        String first = page("/projects/PRJ-long/figures/pledgedIn?currency=USD&lang=en");
+        assertThat(first).contains("<span class=\"amount\">501 USD</span>", ">500</td>")
+                .doesNotContain("Carried forward");
+        String next = page(href(first, "Next page"));
+        assertThat(next).contains("Carried forward", ">500</td>", ">501</td>").doesNotContain("Next page");
+    }
+
+    @Test
     void what_people_wrote_is_shown_and_never_run() {
         assertThat(page("/projects/PRJ-10?lang=en")).contains("&lt;script&gt;alert(1)");
         assertThat(page("/?q=%3Cscript%3Ealert(1)%3C/script%3E")).contains("&lt;script&gt;");
