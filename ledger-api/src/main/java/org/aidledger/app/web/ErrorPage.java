@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class ErrorPage {
 
-    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 503);
     private static final int FAILED = 500;
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
