@@ -1,6 +1,7 @@
 package org.aidledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
 import org.aidledger.tlog.Tile;
 import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TileSource;
 import org.aidledger.tlog.TlogException;
 import org.aidledger.tlog.TreeHasher;
 import org.junit.jupiter.api.Test;
@@ -80,13 +82,17 @@ class ServedLogVerificationTest {
     }
 
     private static Verdict verify(Map<String, byte[]> files, SignedCheckpoint signed, Checkpoint... saved) {
-        return new ServedLogVerification(path -> {
+        return verify((TileSource) path -> {
             byte[] bytes = files.get(path.toString());
             if (bytes == null) {
                 throw new TlogException.Unavailable(path.toString(), "the server answered 404");
             }
             return bytes;
-        }, signed, List.of(saved)).run(leaf -> {
+        }, signed, saved);
+    }
+
+    private static Verdict verify(TileSource server, SignedCheckpoint signed, Checkpoint... saved) {
+        return new ServedLogVerification(server, signed, List.of(saved)).run(leaf -> {
         }, done -> {
         });
     }
@@ -147,6 +153,27 @@ class ServedLogVerificationTest {
                 .isEqualTo(new Defect("BUNDLE_UNREADABLE", 256, 511, "tile/entries/001: has 255 entries, not 256"));
         files.remove("tile/entries/001");
         assertThat(verify(files, signed(leaves)).fault().orElseThrow().kind()).isEqualTo("BUNDLE_UNREADABLE");
+    }
+
+    @Test
+    void what_was_found_stays_found_when_the_server_then_falls_silent() {
+        List<byte[]> leaves = leaves(EVENTS, "100.50");
+        assertThatThrownBy(() -> verify(silent(served(leaves)), signed(leaves)))
+                .isInstanceOf(RemoteLog.NoAnswer.class);
+        List<byte[]> numbered = leaves(EVENTS, "100.50");
+        numbered.set(321, replaced(numbered.get(321), "\"index\":321", "\"index\":320"));
+        assertThat(verify(silent(served(numbered)), signed(numbered)).fault().orElseThrow().kind())
+                .isEqualTo("INDEX_DIFFERS");
+    }
+
+    /** Gives no answer when asked for the second tile of hashes. */
+    private static TileSource silent(Map<String, byte[]> files) {
+        return path -> {
+            if (path.level() == 0 && path.index() == 1) {
+                throw new RemoteLog.NoAnswer("503");
+            }
+            return files.get(path.toString());
+        };
     }
 
     @Test

@@ -134,6 +134,15 @@ final class VerifyCommand implements Callable<Integer> {
         return new Verdict(verdict.size(), verdict.root(), differs, held);
     }
 
+    private static Verdict figures(Verdict verdict, FiguresAnew anew, RemoteLog log) {
+        try {
+            return withFigures(verdict, anew, log.trialBalance(verdict.size()));
+        } catch (TlogException.Malformed e) {
+            return new Verdict(verdict.size(), verdict.root(),
+                    Optional.of(new Verdict.Defect("FIGURES_UNREADABLE", -1, -1, e.getMessage())), verdict.held());
+        }
+    }
+
     private int address(String address) throws IOException {
         long begin = System.nanoTime();
         try (RemoteLog log = new RemoteLog(address, credentials())) {
@@ -150,7 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
                 }, done -> progress.at(done, verification.size()));
             }
             if (figures && verdict.isSound()) {
-                verdict = withFigures(verdict, anew, log.trialBalance(verdict.size()));
+                verdict = figures(verdict, anew, log);
             }
             return answer(verdict, key, begin);
         } catch (TlogException.Unproven | TlogException.Malformed e) {
