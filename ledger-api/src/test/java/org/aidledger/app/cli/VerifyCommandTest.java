@@ -146,6 +146,30 @@ class VerifyCommandTest {
     }
 
     @Test
+    void what_the_caller_gives_wrongly_says_nothing_about_the_ledger() throws IOException {
+        assertThat(run("verify", served.address(), "--vkey", "nonsense")).startsWith("2 ").doesNotContain("NOT SOUND");
+        assertThat(run("verify", served.address(), "--vkey", vkey(), "--quorum", "1")).startsWith("2 ")
+                .contains("needs the keys of as many witnesses");
+        SignedCheckpoint foreign = SignedCheckpoint.sign(served.ledger().checkpoints().latest().checkpoint(),
+                new NoteSigner("ledger.example/test", SigningKey.generate()));
+        Path file = Files.write(folder.resolve("foreign.txt"), foreign.toBytes());
+        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en")).startsWith("2 ")
+                .contains("foreign.txt shows nothing about this ledger", "(--vkey)").doesNotContain("NOT SOUND");
+        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "vi"))
+                .contains("không nói gì về sổ cái này");
+    }
+
+    @Test
+    void figures_that_are_none_are_not_sound() {
+        long size = served.ledger().checkpoints().latest().checkpoint().size();
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 200, "/trial-balance", """
+                {"at":{"known":%d},"accounts":[{"currency":"USD","account":"ASSETS","amount":"much"}]}"""
+                .formatted(size))) {
+            assertThat(verify(proxy)).startsWith("4 NOT SOUND").contains("FIGURES_UNREADABLE");
+        }
+    }
+
+    @Test
     void an_address_that_went_over_to_a_new_key_is_verified_with_the_old_one() throws IOException {
         try (TestLedger rotated = TestLedger.closed()) {
             AidStory.registered(rotated.as("officer"), "PRJ-1");

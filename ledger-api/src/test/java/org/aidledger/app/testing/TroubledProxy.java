@@ -40,7 +40,12 @@ public final class TroubledProxy implements AutoCloseable {
 
     /** Answers with this status where the path contains the text. */
     public static TroubledProxy answering(TestLedger ledger, int status, String path) {
-        return new TroubledProxy(ledger.address(), path, status, "<html>trouble</html>", asked -> asked);
+        return answering(ledger, status, path, "<html>trouble</html>");
+    }
+
+    /** Answers with this status and text where the path contains another. */
+    public static TroubledProxy answering(TestLedger ledger, int status, String path, String body) {
+        return new TroubledProxy(ledger.address(), path, status, body, asked -> asked);
     }
 
     /** Asks the ledger for something else than it is asked for. */
