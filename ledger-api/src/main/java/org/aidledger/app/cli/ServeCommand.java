@@ -29,8 +29,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Ledger ledger = Ledger.open(options.settings());
-        return serve(ledger, port, UsersFile.read(System.getenv(), options.settings().dataFolder(), out::println), out);
+        // Before the ledger is opened: a fault in them must not leave it open.
+        Users users = UsersFile.read(System.getenv(), options.settings().dataFolder(), out::println);
+        return serve(Ledger.open(options.settings()), port, users, out);
     }
 
     /** Serves until the process is asked to end; then stops in order: server, views, ledger, database. */
