@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code ./ledger demo}. */
 @Command(name = "demo",
         description = "Loads an invented sample portfolio into an empty ledger and serves it: log in as "
-                + "officer/officer to enter, inspector/inspector to inspect, auditor/auditor to read everything.")
+                + "officer/officer to enter, inspector/inspector to inspect, accountant/accountant to close periods, "
+                + "administrator/administrator to record roles, auditor/auditor to read everything. Pages need no login. "
+                + "These passwords are published: only for trying out.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
