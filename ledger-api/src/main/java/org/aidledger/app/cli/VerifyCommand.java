@@ -187,7 +187,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Progress progress = Progress.of("Verifying", options.json())) {
             verdict = BundleVerifier.verify(file, trust, progress::at);
         }
-        VerifierTexts texts = VerifierTexts.in(language.locale().getLanguage());
+        VerifierTexts texts = VerifierTexts.in(language.locale(options.json()).getLanguage());
         PrintWriter out = spec.commandLine().getOut();
         out.println(options.json() ? VerdictReport.json(verdict, texts) : VerdictReport.text(verdict, texts));
         out.flush();
