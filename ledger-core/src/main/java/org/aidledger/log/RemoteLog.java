@@ -10,12 +10,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.aidledger.tlog.EntryBundle;
 import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Limits;
 import org.aidledger.tlog.SignedCheckpoint;
@@ -135,8 +137,32 @@ public final class RemoteLog implements TileSource, AutoCloseable {
         return claimed;
     }
 
+    /** A partial tile that is gone is cut from the full one: a server need keep it no longer than that (C2SP tlog-tiles). */
     @Override
     public byte[] read(TilePath path) {
+        try {
+            return bytes(path);
+        } catch (TlogException.Unavailable gone) {
+            if (path.isFull()) {
+                throw gone;
+            }
+            return beginning(path, gone);
+        }
+    }
+
+    private byte[] beginning(TilePath path, TlogException.Unavailable gone) {
+        TilePath full = new TilePath(path.level(), path.index(), Limits.TILE_WIDTH);
+        byte[] bytes;
+        try {
+            bytes = bytes(full);
+        } catch (TlogException.Unavailable none) {
+            throw gone;
+        }
+        return path.isEntries() ? EntryBundle.encode(EntryBundle.decode(full, bytes).subList(0, path.width()))
+                : Arrays.copyOf(bytes, Math.min(bytes.length, path.width() * Limits.HASH_BYTES));
+    }
+
+    private byte[] bytes(TilePath path) {
         return get(path.toString(), path.isEntries() ? Limits.BUNDLE_BYTES_MAX : Limits.TILE_BYTES);
     }
 

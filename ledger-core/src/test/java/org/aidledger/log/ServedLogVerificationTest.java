@@ -3,6 +3,9 @@ package org.aidledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.aidledger.catalogue.Catalogue;
@@ -174,6 +178,38 @@ class ServedLogVerificationTest {
             }
             return files.get(path.toString());
         };
+    }
+
+    @Test
+    void partial_tiles_that_a_server_dropped_when_the_log_grew_are_read_from_the_full_ones() throws IOException {
+        List<byte[]> leaves = leaves(EVENTS, "100.50");
+        SignedCheckpoint before = signed(leaves.subList(0, 500));
+        Map<String, byte[]> files = served(leaves.subList(0, 500));
+        files.keySet().removeIf(path -> path.contains("/001.p/"));
+        assertThat(overHttp(files, before).fault().orElseThrow())
+                .extracting(Defect::firstIndex, Defect::evidence)
+                .containsExactly(256L, "tile/entries/001.p/244: the server answered 404");
+        files.putAll(served(leaves));
+        assertThat(overHttp(files, before).isSound()).isTrue();
+        assertThat(overHttp(files, signed(leaves(500, "900.50"))).isSound()).as("another history").isFalse();
+    }
+
+    private static Verdict overHttp(Map<String, byte[]> files, SignedCheckpoint signed) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/log/", exchange -> {
+            try (exchange) {
+                byte[] bytes = files.get(exchange.getRequestURI().getPath().substring("/log/".length()));
+                exchange.sendResponseHeaders(bytes == null ? 404 : 200, bytes == null ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes == null ? new byte[0] : bytes);
+            }
+        });
+        server.start();
+        try (RemoteLog log =
+                new RemoteLog("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty())) {
+            return verify(log, signed);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
