@@ -25,7 +25,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
+    @Option(names = "--port", defaultValue = "8080",
+            description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}") private int port;
 
     @Option(names = "--projects", defaultValue = "" + InventedPortfolio.PROJECTS, paramLabel = "N",
             description = "How many projects the portfolio has beside the first twelve; 0 for these alone. Default: ${DEFAULT-VALUE}") private int projects;

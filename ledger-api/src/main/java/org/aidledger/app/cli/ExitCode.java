@@ -10,7 +10,10 @@ final class ExitCode {
     static final int USAGE = 2;
     /** A file or a command was refused; nothing was recorded. */
     static final int REFUSED = 3;
-    /** History was changed, or what was signed is not shown. Never what a server in trouble answers: it would be a false alarm. */
+    /**
+     * History was changed, what was signed is not shown, or figures do not follow from the events. Never what a server in trouble
+     * answers: it would be a false alarm.
+     */
     static final int NOT_SOUND = 4;
     /** What was asked for does not exist; at an address, no ledger. */
     static final int NOT_FOUND = 5;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes:%n",
         footer = {"  0  done", "  1  failed; the message says why", "  2  the command line was not understood",
             "  3  refused, nothing was recorded",
-            "  4  not sound: history was changed, or what was signed is not shown",
+            "  4  not sound: history was changed, what was signed is not shown, or figures differ",
             "  5  there is no such project, event or file, or no ledger at the address",
             " 69  no answer now, try again: the database or the address is out of reach or behind",
             " 70  ./ledger could not build the program, or found no JDK"},

@@ -13,14 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ledger serve}. */
-@Command(name = "serve", description = "Serves the ledger over HTTP: pages, REST interface, log. Ctrl-C stops it.")
+@Command(name = "serve",
+        description = "Serves the ledger over HTTP: pages, REST interface, log. Ctrl-C stops it. Who may log in is in LEDGER_USERS, "
+                + "in the file LEDGER_USERS_FILE names, or in the data folder's file users, which the first start makes. "
+                + "Listens on 127.0.0.1, or on LEDGER_ADDRESS; put a proxy with TLS before it.")
 final class ServeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
+    @Option(names = "--port", defaultValue = "8080",
+            description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}") private int port;
 
     @SuppressWarnings("NullAway.Init")
     ServeCommand() {

@@ -53,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin private LanguageOption language;
 
     @Parameters(paramLabel = "TARGET", arity = "0..1",
-            description = "A bundle (a .zip file) or a ledger's address (https://...). Default: this ledger's database") private @Nullable String target;
+            description = "https://ledger.example, where a ledger is served, or a bundle (a .zip file). Default: this ledger's "
+                    + "database") private @Nullable String target;
 
     @Option(names = "--checkpoint", paramLabel = "FILE",
             description = "A checkpoint saved earlier (as served at /log/checkpoint, or a picture of its QR code) that the log must "
@@ -66,14 +67,14 @@ final class VerifyCommand implements Callable<Integer> {
                             List.of();
 
     @Option(names = "--quorum", paramLabel = "N",
-            description = "How many of the witnesses given must have cosigned. Default: ${DEFAULT-VALUE}",
+            description = "Of an address or a bundle: how many of the witnesses given must have cosigned. Default: ${DEFAULT-VALUE}",
             defaultValue = "0") private int quorum;
 
     @Option(names = "--user", paramLabel = "NAME",
             description = "Login at the address; an auditor's. The password comes from LEDGER_PASSWORD, or --password") private @Nullable String user;
 
     @Option(names = "--password", arity = "0..1", interactive = true,
-            description = "Asked for when no value is given") private @Nullable String password;
+            description = "The password; asked for when none follows") private @Nullable String password;
 
     @Option(names = "--figures",
             description = "Of the database or an address: compute the trial balance anew from all events as well and compare what the "
