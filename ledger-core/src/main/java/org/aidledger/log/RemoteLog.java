@@ -10,11 +10,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.aidledger.tlog.EntryBundle;
 import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.Limits;
 import org.aidledger.tlog.SignedCheckpoint;
@@ -24,7 +27,12 @@ import org.aidledger.tlog.TlogException;
 import org.aidledger.tlog.VerifierKey;
 import org.aidledger.tlog.evidence.Json;
 
-/** A log that somebody serves over HTTP (C2SP tlog-tiles). Nothing longer than the format allows is read. */
+/**
+ * A log that somebody serves over HTTP (C2SP tlog-tiles). Nothing longer than the format allows is read.
+ *
+ * <p>Only what the server says that it has not, or hands out wrong, speaks against it. That it cannot answer now
+ * ({@link NoAnswer}), hands out to others only ({@link LoginNeeded}) or is no ledger ({@link NoLog}) says nothing about the history.
+ */
 public final class RemoteLog implements TileSource, AutoCloseable {
 
     private static final String LOG = "/log";
@@ -54,11 +62,24 @@ public final class RemoteLog implements TileSource, AutoCloseable {
                 .map(text -> "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** It could not be reached. */
-    public static final class Unreachable extends RuntimeException {
+    /** It gives no answer now: out of reach, overloaded, behind a proxy in trouble, its figures behind. Ask again later. */
+    public static final class NoAnswer extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Unreachable(String message, IOException cause) {
+        NoAnswer(String message) {
+            super(message);
+        }
+
+        NoAnswer(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+
+    /** What every ledger serves is not at this address, or is something else: no signature was seen that could be broken. */
+    public static final class NoLog extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoLog(String message, TlogException cause) {
             super(message, cause);
         }
     }
@@ -74,37 +95,35 @@ public final class RemoteLog implements TileSource, AutoCloseable {
 
     /** The checkpoint as served; nothing is verified. */
     public SignedCheckpoint checkpoint() {
-        return SignedCheckpoint.parse(get("checkpoint", Limits.NOTE_BYTES_MAX));
+        return page("checkpoint", Limits.NOTE_BYTES_MAX, SignedCheckpoint::parse);
     }
 
     /** The key that the server itself gives: compare its fingerprint with one that came by another way. */
     public VerifierKey ownKey() {
-        return VerifierKey.parse(new String(get("vkey", Limits.NOTE_BYTES_MAX), StandardCharsets.UTF_8).strip());
+        return page("vkey", Limits.NOTE_BYTES_MAX,
+                bytes -> VerifierKey.parse(new String(bytes, StandardCharsets.UTF_8).strip()));
     }
 
     /** The statements by which the log went over to new keys; nothing is verified. None of a server that does not have the page. */
     public List<KeyRotation> keyRotations() {
-        try {
-            return KeyRotation.parseAll(get("key-rotations", Limits.NOTE_BYTES_MAX));
-        } catch (TlogException.Unavailable none) {
-            return List.of();
-        }
+        return page("key-rotations", Limits.NOTE_BYTES_MAX, KeyRotation::parseAll, Optional.of(List.of()));
     }
 
     /**
      * The trial balance that the server claims over its first events, by currency, then by account. Needs a login.
      *
      * @throws IllegalArgumentException when the address is only that of a log, not of a ledger
-     * @throws TlogException.Unavailable when the server's figures are behind its log
+     * @throws NoAnswer when the server's figures are behind its log
      */
     public Map<String, Map<String, BigDecimal>> trialBalance(long size) {
         if (!prefix.endsWith(LOG)) {
             throw new IllegalArgumentException("figures are at a ledger's address, such as https://ledger.example");
         }
         String path = "../api/v1/trial-balance?known=" + size;
-        Json answer = Json.parse(get(path, Limits.BUNDLE_BYTES_MAX), path);
+        Json answer = page(path, Limits.BUNDLE_BYTES_MAX, bytes -> Json.parse(bytes, path));
         if (answer.get("at").get("known").number() != size) {
-            throw new TlogException.Unavailable(path, "the server's figures do not hold all " + size + " events yet");
+            throw new NoAnswer("the figures at " + prefix + " do not hold all " + size
+                    + " events yet. Nothing is said about them; try again later.");
         }
         Map<String, Map<String, BigDecimal>> claimed = new TreeMap<>();
         for (Json account : answer.get("accounts").items()) {
@@ -118,11 +137,55 @@ public final class RemoteLog implements TileSource, AutoCloseable {
         return claimed;
     }
 
+    /** A partial tile that is gone is cut from the full one: a server need keep it no longer than that (C2SP tlog-tiles). */
     @Override
     public byte[] read(TilePath path) {
+        try {
+            return bytes(path);
+        } catch (TlogException.Unavailable gone) {
+            if (path.isFull()) {
+                throw gone;
+            }
+            return beginning(path, gone);
+        }
+    }
+
+    private byte[] beginning(TilePath path, TlogException.Unavailable gone) {
+        TilePath full = new TilePath(path.level(), path.index(), Limits.TILE_WIDTH);
+        byte[] bytes;
+        try {
+            bytes = bytes(full);
+        } catch (TlogException.Unavailable none) {
+            throw gone;
+        }
+        return path.isEntries() ? EntryBundle.encode(EntryBundle.decode(full, bytes).subList(0, path.width()))
+                : Arrays.copyOf(bytes, Math.min(bytes.length, path.width() * Limits.HASH_BYTES));
+    }
+
+    private byte[] bytes(TilePath path) {
         return get(path.toString(), path.isEntries() ? Limits.BUNDLE_BYTES_MAX : Limits.TILE_BYTES);
     }
 
+    private <T> T page(String path, int bytesMax, Function<byte[], T> parser) {
+        return page(path, bytesMax, parser, Optional.empty());
+    }
+
+    /** A page beside the tiles, which no checkpoint covers. */
+    private <T> T page(String path, int bytesMax, Function<byte[], T> parser, Optional<T> otherwise) {
+        try {
+            return parser.apply(get(path, bytesMax));
+        } catch (TlogException.Unavailable missing) {
+            return otherwise.orElseThrow(() -> noLog(missing));
+        } catch (TlogException.Malformed other) {
+            throw noLog(other);
+        }
+    }
+
+    private NoLog noLog(TlogException found) {
+        return new NoLog("there is no ledger at " + prefix + ": " + found.getMessage(), found);
+    }
+
+    /** @throws TlogException.Unavailable only when the server says that it has no such thing */
     private byte[] get(String path, int bytesMax) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(prefix + "/").resolve(path)).timeout(PATIENCE);
         credentials.ifPresent(value -> request.header("Authorization", value));
@@ -134,8 +197,12 @@ public final class RemoteLog implements TileSource, AutoCloseable {
                             prefix + " hands " + path + " to auditors only: give --user, and the password "
                                     + "in LEDGER_PASSWORD or by --password. Nothing is said about the history yet.");
                 }
-                if (response.statusCode() != 200) {
+                if (response.statusCode() == 404 || response.statusCode() == 410) {
                     throw new TlogException.Unavailable(path, "the server answered " + response.statusCode());
+                }
+                if (response.statusCode() != 200) {
+                    throw new NoAnswer(prefix + " answered " + response.statusCode() + " when asked for " + path
+                            + ". Nothing is said about the history; try again later.");
                 }
                 byte[] bytes = body.readNBytes(bytesMax + 1);
                 if (bytes.length > bytesMax) {
@@ -144,7 +211,7 @@ public final class RemoteLog implements TileSource, AutoCloseable {
                 return bytes;
             }
         } catch (IOException e) {
-            throw new Unreachable(prefix + " cannot be reached: " + e, e);
+            throw new NoAnswer(prefix + " cannot be reached: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + path, e);

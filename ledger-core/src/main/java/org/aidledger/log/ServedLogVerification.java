@@ -57,8 +57,10 @@ public final class ServedLogVerification {
     }
 
     /**
-     * Verifies it all; stops at the first fault.
+     * Verifies it all; stops at the first fault. A tile or bundle below the signed size that the server says it has not is a
+     * fault: it signed more than it shows.
      *
+     * @throws RemoteLog.NoAnswer when the server gives no answer before a fault is found
      * @param leaves told every leaf, in order
      * @param progress told now and then how many events are done
      */
@@ -81,7 +83,7 @@ public final class ServedLogVerification {
             }
             progress.accept(verifier.size());
         }
-        Optional<Defect> hashes = verifier.finish()
+        Optional<Defect> hashes = finish(verifier, defect.isPresent())
                 .map(fault -> new Defect(fault.kind().name(), fault.firstIndex(), fault.lastIndex(), fault.detail()));
         // An end before the checkpoint follows from stopping at the defect; it is no finding of its own then.
         boolean ended = hashes.isPresent() && hashes.get().kind().equals(Fault.Kind.TAIL_MISSING.name());
@@ -95,6 +97,18 @@ public final class ServedLogVerification {
         }
         Hash root = verifier.size() == 0 ? RightEdge.empty().root() : verifier.root();
         return new Verdict(verifier.size(), root, defect, held);
+    }
+
+    /** What was found stays found when the server then falls silent. */
+    private static Optional<Fault> finish(LogVerifier verifier, boolean found) {
+        try {
+            return verifier.finish();
+        } catch (RemoteLog.NoAnswer silent) {
+            if (found) {
+                return verifier.fault();
+            }
+            throw silent;
+        }
     }
 
     private Optional<Defect> add(LogVerifier verifier, TilePath path, List<byte[]> entries, Consumer<byte[]> leaves) {

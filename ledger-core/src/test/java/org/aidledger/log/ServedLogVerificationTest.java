@@ -1,7 +1,11 @@
 package org.aidledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.aidledger.catalogue.Catalogue;
@@ -26,6 +31,7 @@ import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
 import org.aidledger.tlog.Tile;
 import org.aidledger.tlog.TilePath;
+import org.aidledger.tlog.TileSource;
 import org.aidledger.tlog.TlogException;
 import org.aidledger.tlog.TreeHasher;
 import org.junit.jupiter.api.Test;
@@ -80,13 +86,17 @@ class ServedLogVerificationTest {
     }
 
     private static Verdict verify(Map<String, byte[]> files, SignedCheckpoint signed, Checkpoint... saved) {
-        return new ServedLogVerification(path -> {
+        return verify((TileSource) path -> {
             byte[] bytes = files.get(path.toString());
             if (bytes == null) {
                 throw new TlogException.Unavailable(path.toString(), "the server answered 404");
             }
             return bytes;
-        }, signed, List.of(saved)).run(leaf -> {
+        }, signed, saved);
+    }
+
+    private static Verdict verify(TileSource server, SignedCheckpoint signed, Checkpoint... saved) {
+        return new ServedLogVerification(server, signed, List.of(saved)).run(leaf -> {
         }, done -> {
         });
     }
@@ -147,6 +157,59 @@ class ServedLogVerificationTest {
                 .isEqualTo(new Defect("BUNDLE_UNREADABLE", 256, 511, "tile/entries/001: has 255 entries, not 256"));
         files.remove("tile/entries/001");
         assertThat(verify(files, signed(leaves)).fault().orElseThrow().kind()).isEqualTo("BUNDLE_UNREADABLE");
+    }
+
+    @Test
+    void what_was_found_stays_found_when_the_server_then_falls_silent() {
+        List<byte[]> leaves = leaves(EVENTS, "100.50");
+        assertThatThrownBy(() -> verify(silent(served(leaves)), signed(leaves)))
+                .isInstanceOf(RemoteLog.NoAnswer.class);
+        List<byte[]> numbered = leaves(EVENTS, "100.50");
+        numbered.set(321, replaced(numbered.get(321), "\"index\":321", "\"index\":320"));
+        assertThat(verify(silent(served(numbered)), signed(numbered)).fault().orElseThrow().kind())
+                .isEqualTo("INDEX_DIFFERS");
+    }
+
+    /** Gives no answer when asked for the second tile of hashes. */
+    private static TileSource silent(Map<String, byte[]> files) {
+        return path -> {
+            if (path.level() == 0 && path.index() == 1) {
+                throw new RemoteLog.NoAnswer("503");
+            }
+            return files.get(path.toString());
+        };
+    }
+
+    @Test
+    void partial_tiles_that_a_server_dropped_when_the_log_grew_are_read_from_the_full_ones() throws IOException {
+        List<byte[]> leaves = leaves(EVENTS, "100.50");
+        SignedCheckpoint before = signed(leaves.subList(0, 500));
+        Map<String, byte[]> files = served(leaves.subList(0, 500));
+        files.keySet().removeIf(path -> path.contains("/001.p/"));
+        assertThat(overHttp(files, before).fault().orElseThrow())
+                .extracting(Defect::firstIndex, Defect::evidence)
+                .containsExactly(256L, "tile/entries/001.p/244: the server answered 404");
+        files.putAll(served(leaves));
+        assertThat(overHttp(files, before).isSound()).isTrue();
+        assertThat(overHttp(files, signed(leaves(500, "900.50"))).isSound()).as("another history").isFalse();
+    }
+
+    private static Verdict overHttp(Map<String, byte[]> files, SignedCheckpoint signed) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/log/", exchange -> {
+            try (exchange) {
+                byte[] bytes = files.get(exchange.getRequestURI().getPath().substring("/log/".length()));
+                exchange.sendResponseHeaders(bytes == null ? 404 : 200, bytes == null ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes == null ? new byte[0] : bytes);
+            }
+        });
+        server.start();
+        try (RemoteLog log =
+                new RemoteLog("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty())) {
+            return verify(log, signed);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

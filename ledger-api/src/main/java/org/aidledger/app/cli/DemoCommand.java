@@ -16,14 +16,17 @@ import picocli.CommandLine.Spec;
 /** {@code ./ledger demo}. */
 @Command(name = "demo",
         description = "Loads an invented sample portfolio into an empty ledger and serves it: log in as "
-                + "officer/officer to enter, inspector/inspector to inspect, auditor/auditor to read everything.")
+                + "officer/officer to enter, inspector/inspector to inspect, accountant/accountant to close periods, "
+                + "administrator/administrator to record roles, auditor/auditor to read everything. Pages need no login. "
+                + "These passwords are published: only for trying out.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
+    @Option(names = "--port", defaultValue = "8080",
+            description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}") private int port;
 
     @Option(names = "--projects", defaultValue = "" + InventedPortfolio.PROJECTS, paramLabel = "N",
             description = "How many projects the portfolio has beside the first twelve; 0 for these alone. Default: ${DEFAULT-VALUE}") private int projects;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./ledger export journal}. */
 @Command(name = "journal",
         description = "Writes every posting as a plain-text accounting journal that hledger and beancount read, so that a "
-                + "program that is not ours adds up every balance: ./ledger export journal --out aid.journal, then "
-                + "hledger -f aid.journal balance -E.")
+                + "program that is not ours adds up every balance. With --out aid.journal, for example: hledger -f "
+                + "aid.journal balance -E")
 final class ExportJournalCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

@@ -13,7 +13,6 @@ import org.aidledger.app.exchange.bank.StatementReport;
 import org.aidledger.app.exchange.bank.StatementReport.Outcome;
 import org.aidledger.app.exchange.csv.CsvRefusal;
 import org.aidledger.app.platform.Ledger;
-import org.aidledger.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +33,8 @@ final class ImportBankCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
+    @Mixin private LanguageOption language;
+
     @Option(names = "--project", paramLabel = "PROJECT", required = true,
             description = "Id or code of the project whose account it is") private String project;
 
@@ -41,9 +42,6 @@ final class ImportBankCommand implements Callable<Integer> {
             description = "The project's name for the account, as its movements refer to it") private String account;
 
     @Option(names = "--dry-run", description = "Show what would be recorded, and write nothing") private boolean dryRun;
-
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en, for reasons and advice. Default: ${DEFAULT-VALUE}") private String language;
 
     @Parameters(paramLabel = "FILE", description = "CSV in UTF-8, with a heading") private Path file;
 
@@ -105,6 +103,6 @@ final class ImportBankCommand implements Callable<Integer> {
     }
 
     private Locale locale() {
-        return language.equals(Texts.VIETNAMESE.getLanguage()) ? Texts.VIETNAMESE : Texts.ENGLISH;
+        return language.locale(options.json());
     }
 }

@@ -56,6 +56,8 @@ final class ImportCommand implements Runnable {
 
         @Mixin private LedgerOptions options;
 
+        @Mixin private LanguageOption language;
+
         @Option(names = "--perspective", description = "Whose books the files are: ${COMPLETION-CANDIDATES}. "
                 + "Default: by the reporting organisation's role in each activity") private @Nullable Perspective perspective;
 
@@ -86,7 +88,7 @@ final class ImportCommand implements Runnable {
                 }
             }
             if (options.json()) {
-                out.println(Json.write(reports.stream().map(Iati::json).toList()));
+                out.println(Json.write(reports.stream().map(this::json).toList()));
             }
             out.flush();
             boolean refused = reports.stream().anyMatch(report -> report.outcome() == ImportReport.Outcome.REFUSED);
@@ -111,7 +113,7 @@ final class ImportCommand implements Runnable {
             }
         }
 
-        private static void print(ImportReport report, PrintWriter out) {
+        private void print(ImportReport report, PrintWriter out) {
             switch (report.outcome()) {
                 case REFUSED -> out.println(report.file() + ": REFUSED, nothing was recorded");
                 case UNCHANGED ->
@@ -155,7 +157,7 @@ final class ImportCommand implements Runnable {
         }
 
         /** The report and, for a file that was refused, the reason and what to do, in words. */
-        private static ObjectNode json(ImportReport report) {
+        private ObjectNode json(ImportReport report) {
             ObjectNode json = Json.tree(report);
             ImportRefusal refusal = report.refusal();
             if (refusal != null) {
@@ -164,16 +166,20 @@ final class ImportCommand implements Runnable {
                         .put("line", refusal.line())
                         .put("column", refusal.column())
                         .put("code", refusal.code())
-                        .put("reason", refusal.reason(Locale.ENGLISH))
-                        .put("advice", refusal.advice(Locale.ENGLISH));
+                        .put("reason", refusal.reason(locale()))
+                        .put("advice", refusal.advice(locale()));
             }
             return json;
         }
 
-        private static void printRefusal(ImportRefusal refusal, PrintWriter out) {
+        private void printRefusal(ImportRefusal refusal, PrintWriter out) {
             String place = refusal.line() == 0 ? "" : "line " + refusal.line() + ", column " + refusal.column() + ": ";
-            out.println("  " + place + refusal.reason(Locale.ENGLISH) + " (" + refusal.code() + ")");
-            out.println("  " + refusal.advice(Locale.ENGLISH));
+            out.println("  " + place + refusal.reason(locale()) + " (" + refusal.code() + ")");
+            out.println("  " + refusal.advice(locale()));
+        }
+
+        private Locale locale() {
+            return language.locale(options.json());
         }
 
         private static void printType(@Nullable SortedMap<String, String> sums, String type, long count,

@@ -39,15 +39,14 @@ final class ImportCsvCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
+    @Mixin private LanguageOption language;
+
     @Option(names = "--dry-run",
             description = "Show what would become of every row, and write nothing") private boolean dryRun;
 
     @Option(names = "--way", defaultValue = "decided",
             description = "decided: a row that breaks a rule is refused, and so is the table; reported: facts that have "
                     + "happened are recorded and the broken rules noted. Default: ${DEFAULT-VALUE}") private Way way;
-
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language;
 
     @Parameters(paramLabel = "FILE", description = "CSV in UTF-8, with a heading") private Path file;
 
@@ -117,7 +116,7 @@ final class ImportCsvCommand implements Callable<Integer> {
     }
 
     private Locale locale() {
-        return language.equals(Texts.VIETNAMESE.getLanguage()) ? Texts.VIETNAMESE : Texts.ENGLISH;
+        return language.locale(options.json());
     }
 
     /** The report, with every reason in words. */

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** The language a command answers people in, with its way of writing numbers; what programs get does not depend on it. */
+/**
+ * The language a command answers people in, with its way of writing numbers. What programs get does not depend on the system's: its
+ * sentences are English unless another is asked for.
+ */
 final class LanguageOption {
 
     private static final String NAME = "--lang";
 
     @Option(names = NAME, paramLabel = "LANG",
-            description = "vi or en. Default: vi where the system speaks Vietnamese, else en") private @Nullable String language;
+            description = "vi or en. Default: vi where the system speaks Vietnamese and --json is not given, else en") private @Nullable String language;
 
     private @Nullable Texts texts;
 
@@ -24,6 +27,11 @@ final class LanguageOption {
 
     Locale locale() {
         return locale(language);
+    }
+
+    /** Of an answer that may be for programs. */
+    Locale locale(boolean json) {
+        return json && language == null ? Texts.ENGLISH : locale();
     }
 
     /** The one asked for in a command line, for what goes wrong with it. */

@@ -23,8 +23,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true,
         footerHeading = "%nExit codes:%n",
         footer = {"  0  done", "  1  failed; the message says why", "  2  the command line was not understood",
-            "  3  refused, nothing was recorded", "  4  verification found that history was changed",
-            "  5  there is no such project, event or file", " 69  the database is out of reach"},
+            "  3  refused, nothing was recorded",
+            "  4  not sound: history was changed, what was signed is not shown, or figures differ",
+            "  5  there is no such project, event or file, or no ledger at the address",
+            " 69  no answer now, try again: the database or the address is out of reach or behind",
+            " 70  ./ledger could not build the program, or found no JDK"},
         subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
             BalanceCommand.class, PortfolioCommand.class, HeadlineCommand.class, TargetsCommand.class,
             DeadlinesCommand.class, SignalsCommand.class, TrailCommand.class, ReplayCommand.class, SheetCommand.class,
@@ -65,7 +68,8 @@ public final class LedgerCommandLine implements Runnable {
         return switch (failure) {
             case LedgerUnavailable unavailable -> ExitCode.UNAVAILABLE;
             case LocalDatabaseFailure unavailable -> ExitCode.UNAVAILABLE;
-            case RemoteLog.Unreachable unavailable -> ExitCode.UNAVAILABLE;
+            case RemoteLog.NoAnswer unavailable -> ExitCode.UNAVAILABLE;
+            case RemoteLog.NoLog notFound -> ExitCode.NOT_FOUND;
             case TlogException.Malformed badInput -> ExitCode.USAGE;
             case TlogException unproven -> ExitCode.NOT_SOUND;
             case LogForked forked -> ExitCode.NOT_SOUND;

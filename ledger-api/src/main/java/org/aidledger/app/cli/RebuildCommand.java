@@ -2,6 +2,7 @@ package org.aidledger.app.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.aidledger.app.platform.Ledger;
@@ -23,8 +24,17 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
-    @Parameters(paramLabel = "VIEW", arity = "0..*", description = "balance, project, ... Default: all") private List<
-            String> views = List.of();
+    @Parameters(paramLabel = "VIEW", arity = "0..*", description = "Some of ${COMPLETION-CANDIDATES}. Default: all",
+            completionCandidates = ViewNames.class) private List<
+                    String> views = List.of();
+
+    /** For the help. */
+    static final class ViewNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Views.names().iterator();
+        }
+    }
 
     @SuppressWarnings("NullAway.Init")
     RebuildCommand() {

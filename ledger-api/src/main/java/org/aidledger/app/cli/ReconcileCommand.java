@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.aidledger.actor.Way;
@@ -45,6 +44,8 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
+    @Mixin private LanguageOption language;
+
     @Mixin private ClockOptions clocks;
 
     @Option(names = "--days", paramLabel = "DAYS", defaultValue = "" + MatchProposals.DAYS,
@@ -72,9 +73,6 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "WHAT=TEXT",
             description = "With --close, why something is on one side only: line:12=TEXT, entry:417=TEXT or opening=TEXT") private List<
                     String> explain = new ArrayList<>();
-
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en, for refusals. Default: ${DEFAULT-VALUE}") private String language;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ACCOUNT",
             description = "Id of an account's statements (BNK-...). Default: list them") private @Nullable String account;
@@ -145,7 +143,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private void tell(String what, Outcome outcome, PrintWriter out) {
         if (outcome instanceof Outcome.Refused(var refusals)) {
-            Texts texts = Texts.in(Locale.of(language));
+            Texts texts = Texts.in(language.locale(options.json()));
             if (options.json()) {
                 out.println(Json.write(Map.of("refused", what, "refusals", refusals.stream()
                         .map(one -> Map.of("code", one.code(), "reason", texts.say(one))).toList())));

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.aidledger.app.platform.Ledger;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,8 +27,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language;
+    @Mixin private LanguageOption language;
 
     @Parameters(paramLabel = "PROJECT",
             description = "Id (PRJ-...) or code, for example an IATI identifier") private String project;
@@ -54,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
                     if (options.json()) {
                         steps.add(json(line, balance));
                     } else {
-                        TrailText.print(line, Locale.of(language), out);
+                        TrailText.print(line, language.locale(), out);
                         if (line.bookingPeriod() != null) {
                             BalanceText.print(balance.currencies(), out);
                         }

@@ -13,14 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ledger serve}. */
-@Command(name = "serve", description = "Serves the ledger over HTTP: pages, REST interface, log. Ctrl-C stops it.")
+@Command(name = "serve",
+        description = "Serves the ledger over HTTP: pages, REST interface, log. Ctrl-C stops it. Who may log in is in LEDGER_USERS, "
+                + "in the file LEDGER_USERS_FILE names, or in the data folder's file users, which the first start makes. "
+                + "Listens on 127.0.0.1, or on LEDGER_ADDRESS; put a proxy with TLS before it.")
 final class ServeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
     @Mixin private LedgerOptions options;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}") private int port;
+    @Option(names = "--port", defaultValue = "8080",
+            description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}") private int port;
 
     @SuppressWarnings("NullAway.Init")
     ServeCommand() {
@@ -29,8 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Ledger ledger = Ledger.open(options.settings());
-        return serve(ledger, port, UsersFile.read(System.getenv(), options.settings().dataFolder(), out::println), out);
+        // Before the ledger is opened: a fault in them must not leave it open.
+        Users users = UsersFile.read(System.getenv(), options.settings().dataFolder(), out::println);
+        return serve(Ledger.open(options.settings()), port, users, out);
     }
 
     /** Serves until the process is asked to end; then stops in order: server, views, ledger, database. */

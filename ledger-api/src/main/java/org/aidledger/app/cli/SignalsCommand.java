@@ -33,10 +33,9 @@ final class SignalsCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
-    @Mixin private ClockOptions clocks;
+    @Mixin private LanguageOption language;
 
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language;
+    @Mixin private ClockOptions clocks;
 
     @Option(names = "--limit", paramLabel = "PROJECTS", defaultValue = "20",
             description = "How many projects at most. Default: ${DEFAULT-VALUE}") private int limit;
@@ -101,7 +100,7 @@ final class SignalsCommand implements Callable<Integer> {
     }
 
     private void print(Signals.Answer answer, String root, PrintWriter out) {
-        Locale locale = Locale.of(language);
+        Locale locale = language.locale();
         out.printf("%,d %s, %s, ages counted to %s%n", answer.projects().size(),
                 answer.projects().size() == 1 ? "project with something worth a look"
                         : "projects with something worth a look",

@@ -63,13 +63,14 @@ final class SinceCommand implements Callable<Integer> {
                 print(finding, saved, out);
             }
             out.flush();
-            if (!(finding instanceof Finding.WentOn)) {
-                return ExitCode.NOT_SOUND;
-            }
-            if (save != null) {
+            if (save != null && finding instanceof Finding.WentOn) {
                 Files.write(save, finding.now().toBytes());
             }
-            return ExitCode.OK;
+            return switch (finding) {
+                case Finding.WentOn _ -> ExitCode.OK;
+                case Finding.Rewritten _,Finding.Shrunk _ -> ExitCode.NOT_SOUND;
+                case Finding.NotOurs _ -> ExitCode.USAGE;
+            };
         }
     }
 
@@ -114,8 +115,11 @@ final class SinceCommand implements Callable<Integer> {
                 out.println(texts.say("since.keep", Map.of()));
                 out.print(finding.now().note());
             }
-            case Finding.NotOurs(var _, var why) -> out.println(texts.say("since.not-ours",
-                    Map.of("why", VerifierTexts.in(texts.language()).detail(why))));
+            case Finding.NotOurs(var _, var why) -> {
+                out.println(texts.say("since.not-ours",
+                        Map.of("why", VerifierTexts.in(texts.language()).detail(why))));
+                out.println(texts.say("since.not-ours-advice", Map.of()));
+            }
         }
     }
 

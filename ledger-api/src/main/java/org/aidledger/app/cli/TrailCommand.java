@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,10 +29,9 @@ final class TrailCommand implements Callable<Integer> {
 
     @Mixin private LedgerOptions options;
 
-    @Mixin private ClockOptions clocks;
+    @Mixin private LanguageOption language;
 
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en",
-            description = "vi or en. Default: ${DEFAULT-VALUE}") private String language;
+    @Mixin private ClockOptions clocks;
 
     @Parameters(paramLabel = "SUBJECT",
             description = "A project's id or code, or the id of another stream: INS-..., PER-...") private String subject;
@@ -45,7 +43,7 @@ final class TrailCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Locale locale = Locale.of(language);
+        Locale locale = language.locale();
         try (Ledger ledger = options.open()) {
             ledger.views().catchUp();
             AsOf asOf = clocks.asOf(ledger);

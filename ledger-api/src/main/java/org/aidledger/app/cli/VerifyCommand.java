@@ -53,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin private LanguageOption language;
 
     @Parameters(paramLabel = "TARGET", arity = "0..1",
-            description = "A bundle (a .zip file) or a ledger's address (https://...). Default: this ledger's database") private @Nullable String target;
+            description = "https://ledger.example, where a ledger is served, or a bundle (a .zip file). Default: this ledger's "
+                    + "database") private @Nullable String target;
 
     @Option(names = "--checkpoint", paramLabel = "FILE",
             description = "A checkpoint saved earlier (as served at /log/checkpoint, or a picture of its QR code) that the log must "
@@ -66,14 +67,14 @@ final class VerifyCommand implements Callable<Integer> {
                             List.of();
 
     @Option(names = "--quorum", paramLabel = "N",
-            description = "How many of the witnesses given must have cosigned. Default: ${DEFAULT-VALUE}",
+            description = "Of an address or a bundle: how many of the witnesses given must have cosigned. Default: ${DEFAULT-VALUE}",
             defaultValue = "0") private int quorum;
 
     @Option(names = "--user", paramLabel = "NAME",
             description = "Login at the address; an auditor's. The password comes from LEDGER_PASSWORD, or --password") private @Nullable String user;
 
     @Option(names = "--password", arity = "0..1", interactive = true,
-            description = "Asked for when no value is given") private @Nullable String password;
+            description = "The password; asked for when none follows") private @Nullable String password;
 
     @Option(names = "--figures",
             description = "Of the database or an address: compute the trial balance anew from all events as well and compare what the "
@@ -94,10 +95,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int database() throws IOException {
         long begin = System.nanoTime();
+        Optional<VerifierKey> given = ledgerKey();
+        List<SignedCheckpoint> before = saved();
         try (Ledger ledger = Ledger.openToVerify(options.settings())) {
             KeyChain own = ledger.checkpoints().identity().keys();
-            KeyChain trusted = ledgerKey().map(key -> KeyChain.through(key, own.rotations())).orElse(own);
-            List<Checkpoint> checkpoints = new ArrayList<>(checkpoints(trusted));
+            KeyChain trusted = given.map(key -> KeyChain.through(key, own.rotations())).orElse(own);
+            List<Checkpoint> checkpoints = new ArrayList<>(ofTheLog(before, trusted));
             ledger.checkpoints().last().ifPresent(last -> checkpoints.add(last.checkpoint()));
             FiguresAnew anew = new FiguresAnew();
             DatabaseVerification verification = new DatabaseVerification(ledger.database(), checkpoints,
@@ -134,26 +137,38 @@ final class VerifyCommand implements Callable<Integer> {
         return new Verdict(verdict.size(), verdict.root(), differs, held);
     }
 
+    private static Verdict figures(Verdict verdict, FiguresAnew anew, RemoteLog log) {
+        try {
+            return withFigures(verdict, anew, log.trialBalance(verdict.size()));
+        } catch (TlogException.Malformed e) {
+            return new Verdict(verdict.size(), verdict.root(),
+                    Optional.of(new Verdict.Defect("FIGURES_UNREADABLE", -1, -1, e.getMessage())), verdict.held());
+        }
+    }
+
     private int address(String address) throws IOException {
         long begin = System.nanoTime();
+        // What the caller gives is read first: a fault in it says nothing about the ledger.
+        Optional<VerifierKey> trusted = ledgerKey();
+        List<VerifierKey> witnesses = witnesses();
+        List<SignedCheckpoint> before = saved();
         try (RemoteLog log = new RemoteLog(address, credentials())) {
-            Optional<VerifierKey> trusted = ledgerKey();
             VerifierKey key = trusted.isPresent() ? trusted.get() : log.ownKey();
             SignedCheckpoint signed = log.checkpoint();
             KeyChain keys = KeyChain.through(key, log.keyRotations());
-            keys.verify(signed, witnesses(), quorum);
+            keys.verify(signed, witnesses, quorum);
             FiguresAnew anew = new FiguresAnew();
-            ServedLogVerification verification = new ServedLogVerification(log, signed, checkpoints(keys));
+            ServedLogVerification verification = new ServedLogVerification(log, signed, ofTheLog(before, keys));
             Verdict verdict;
             try (Progress progress = Progress.of("Verifying", options.json())) {
                 verdict = verification.run(figures ? anew : leaf -> {
                 }, done -> progress.at(done, verification.size()));
             }
             if (figures && verdict.isSound()) {
-                verdict = withFigures(verdict, anew, log.trialBalance(verdict.size()));
+                verdict = figures(verdict, anew, log);
             }
             return answer(verdict, key, begin);
-        } catch (TlogException.Unproven | TlogException.Malformed e) {
+        } catch (TlogException.Unproven e) {
             return answer(new Verdict(0, TreeHasher.EMPTY_ROOT,
                     Optional.of(new Verdict.Defect("CHECKPOINT_UNPROVEN", -1, -1, e.getMessage())), List.of()),
                     null, begin);
@@ -167,14 +182,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (saved.size() > 1) {
             throw new IllegalArgumentException("a bundle is compared with one checkpoint at a time");
         }
-        Optional<SignedCheckpoint> before =
-                saved.isEmpty() ? Optional.empty() : Optional.of(read(saved.getFirst()));
+        Optional<SignedCheckpoint> before = saved().stream().findFirst();
         Trust trust = new Trust(ledgerKey(), witnesses(), quorum, before);
         BundleVerdict verdict;
         try (Progress progress = Progress.of("Verifying", options.json())) {
             verdict = BundleVerifier.verify(file, trust, progress::at);
         }
-        VerifierTexts texts = VerifierTexts.in(language.locale().getLanguage());
+        VerifierTexts texts = VerifierTexts.in(language.locale(options.json()).getLanguage());
         PrintWriter out = spec.commandLine().getOut();
         out.println(options.json() ? VerdictReport.json(verdict, texts) : VerdictReport.text(verdict, texts));
         out.flush();
@@ -202,22 +216,41 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<VerifierKey> witnesses() {
-        return keys.stream().map(VerifierKey::parse).filter(key -> key.type() == SignatureType.COSIGNATURE_V1).toList();
+        List<VerifierKey> witnesses = keys.stream().map(VerifierKey::parse)
+                .filter(key -> key.type() == SignatureType.COSIGNATURE_V1).toList();
+        if (quorum > witnesses.size()) {
+            throw new IllegalArgumentException(
+                    "--quorum " + quorum + " needs the keys of as many witnesses (--vkey), not "
+                            + witnesses.size());
+        }
+        return witnesses;
     }
 
-    private List<Checkpoint> checkpoints(KeyChain keys) throws IOException {
-        List<Checkpoint> checkpoints = new ArrayList<>();
+    private List<SignedCheckpoint> saved() throws IOException {
+        List<SignedCheckpoint> checkpoints = new ArrayList<>();
         for (Path file : saved) {
-            checkpoints.add(keys.verify(read(file)));
+            if (!Files.exists(file)) {
+                throw new NotFound("there is no checkpoint file " + file);
+            }
+            checkpoints.add(SavedCheckpoint.read(file));
         }
         return checkpoints;
     }
 
-    private static SignedCheckpoint read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NotFound("there is no checkpoint file " + file);
+    /** The saved checkpoints; one that the log did not sign shows nothing about it, so it is the caller's to replace. */
+    private List<Checkpoint> ofTheLog(List<SignedCheckpoint> before, KeyChain keys) {
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        for (SignedCheckpoint checkpoint : before) {
+            try {
+                checkpoints.add(keys.verify(checkpoint));
+            } catch (TlogException.Unproven e) {
+                throw new IllegalArgumentException(language.say("verify.not-ours",
+                        Map.of("file", saved.get(checkpoints.size()).toString(), "why",
+                                VerifierTexts.in(language.locale().getLanguage()).detail(e.getMessage()))),
+                        e);
+            }
         }
-        return SavedCheckpoint.read(file);
+        return checkpoints;
     }
 
     private int answer(Verdict verdict, @Nullable VerifierKey key, long begin) {

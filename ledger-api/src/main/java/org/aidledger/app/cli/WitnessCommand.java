@@ -33,12 +33,13 @@ final class WitnessCommand implements Callable<Integer> {
                     String> logs = List.of();
 
     @Option(names = "--folder", defaultValue = "witness", paramLabel = "DIR",
-            description = "Key and memory of the witness; back it up. Default: ./${DEFAULT-VALUE}") private Path folder;
+            description = "Key and memory of the witness; back it up. Default: ${DEFAULT-VALUE}") private Path folder;
 
     @Option(names = "--address", defaultValue = "127.0.0.1", paramLabel = "HOST",
             description = "Where to listen; put a proxy with TLS before it. Default: ${DEFAULT-VALUE}") private String address;
 
-    @Option(names = "--port", defaultValue = "8099", description = "Default: ${DEFAULT-VALUE}") private int port;
+    @Option(names = "--port", defaultValue = "8099",
+            description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}") private int port;
 
     @SuppressWarnings("NullAway.Init")
     WitnessCommand() {

@@ -69,8 +69,9 @@ public final class UsersFile {
         List<String> lines = new ArrayList<>();
         lines.add("# Who may use this ledger over HTTP, one a line: name:{bcrypt}hash:role,role");
         lines.add(
-                "# Roles: officer (enters), inspector (inspects), auditor (reads everything), accountant (closes periods). Read at start-up.");
-        lines.add("# Make a hash with: htpasswd -nbB name password");
+                "# Roles: officer (enters), inspector (inspects), auditor (reads everything), accountant (closes periods),");
+        lines.add("# administrator (records roles). Read at start-up.");
+        lines.add("# Make a hash with: htpasswd -nB name");
         announce.accept("No users are configured, so these were made; their passwords are shown this once:");
         SecureRandom random = new SecureRandom();
         for (Role role : Role.values()) {

@@ -55,7 +55,8 @@ class CliTextsTest {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.list(root.resolve("ledger-api/src/main/java/org/aidledger/app/cli"))) {
             for (Path file : files.filter(file -> Stream
-                    .of("Keys", "Since", "Verdict", "Language", "Conversion", "Deadlines", "Headline", "Targets")
+                    .of("Keys", "Since", "Verdict", "Verify", "Language", "Conversion", "Deadlines", "Headline",
+                            "Targets")
                     .anyMatch(file.getFileName().toString()::startsWith)).toList()) {
                 CODE.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(used::add);
             }

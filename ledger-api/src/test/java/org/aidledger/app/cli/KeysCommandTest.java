@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerSettings;
+import org.aidledger.tlog.NoteSigner;
+import org.aidledger.tlog.SignedCheckpoint;
+import org.aidledger.tlog.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,5 +61,11 @@ class KeysCommandTest {
             assertThat(run("verify", "--vkey", key, "--checkpoint", saved.toString())).startsWith("0 ");
         }
         assertThat(run("since", saved.toString())).startsWith("0 ");
+        Path foreign = Files.write(folder.resolve("foreign.txt"),
+                SignedCheckpoint.sign(SignedCheckpoint.parse(Files.readAllBytes(saved)).checkpoint(),
+                        new NoteSigner("localhost/aid-ledger", SigningKey.generate())).toBytes());
+        assertThat(run("since", foreign.toString(), "--lang", "en")).startsWith("2 ")
+                .contains("says nothing about this ledger", "saved from this ledger");
+        assertThat(run("verify", "--checkpoint", foreign.toString())).startsWith("2 ");
     }
 }

@@ -15,6 +15,7 @@ import org.aidledger.app.exchange.evidence.CheckpointQr;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Photograph;
 import org.aidledger.app.testing.TestLedger;
+import org.aidledger.app.testing.TroubledProxy;
 import org.aidledger.tlog.Cosigner;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SignedCheckpoint;
@@ -90,6 +91,82 @@ class VerifyCommandTest {
         String witness = new Cosigner("witness.example/w1", SigningKey.generate()).verifierKey().toString();
         assertThat(run("verify", served.address(), "--vkey", vkey(), "--vkey", witness, "--quorum", "1"))
                 .startsWith("4 NOT SOUND").contains("0 known witnesses cosigned, 1 are needed");
+    }
+
+    private static String verify(TroubledProxy proxy) {
+        return run("verify", proxy.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor", "--figures");
+    }
+
+    @Test
+    void a_server_that_cannot_answer_now_is_no_finding() {
+        for (int status : new int[] {429, 500, 502, 503}) {
+            for (String path : List.of("/log/checkpoint", "/log/key-rotations", "/log/tile/0/", "/log/tile/entries/",
+                    "/trial-balance")) {
+                try (TroubledProxy proxy = TroubledProxy.answering(served, status, path)) {
+                    assertThat(verify(proxy)).as("%d for %s", status, path).startsWith("69 ")
+                            .contains("answered " + status, "try again later").doesNotContain("NOT SOUND");
+                }
+            }
+        }
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 503, "/log/vkey")) {
+            assertThat(run("verify", proxy.address())).startsWith("69 ");
+        }
+    }
+
+    @Test
+    void figures_that_are_behind_the_log_are_no_finding() {
+        try (TroubledProxy proxy = TroubledProxy.asking(served, path -> path.replaceFirst("known=.*", "known=1"))) {
+            assertThat(verify(proxy)).startsWith("69 ").contains("do not hold all").doesNotContain("NOT SOUND");
+        }
+    }
+
+    @Test
+    void a_server_that_has_not_what_its_own_checkpoint_covers_is_not_sound() {
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 404, "/log/tile/0/")) {
+            assertThat(verify(proxy)).startsWith("4 NOT SOUND").contains("TILE_MISSING", "answered 404");
+        }
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 404, "/log/tile/entries/")) {
+            assertThat(verify(proxy)).startsWith("4 NOT SOUND").contains("BUNDLE_UNREADABLE", "answered 404");
+        }
+    }
+
+    @Test
+    void an_address_without_a_ledger_is_no_finding() {
+        for (String path : List.of("/log/checkpoint", "/trial-balance")) {
+            for (int status : new int[] {404, 200}) {
+                try (TroubledProxy proxy = TroubledProxy.answering(served, status, path)) {
+                    assertThat(verify(proxy)).as("%d for %s", status, path).startsWith("5 ")
+                            .contains("there is no ledger at " + proxy.address()).doesNotContain("NOT SOUND");
+                }
+            }
+        }
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 404, "/log/key-rotations")) {
+            assertThat(verify(proxy)).as("a server from before keys could change").startsWith("0 Sound");
+        }
+    }
+
+    @Test
+    void what_the_caller_gives_wrongly_says_nothing_about_the_ledger() throws IOException {
+        assertThat(run("verify", served.address(), "--vkey", "nonsense")).startsWith("2 ").doesNotContain("NOT SOUND");
+        assertThat(run("verify", served.address(), "--vkey", vkey(), "--quorum", "1")).startsWith("2 ")
+                .contains("needs the keys of as many witnesses");
+        SignedCheckpoint foreign = SignedCheckpoint.sign(served.ledger().checkpoints().latest().checkpoint(),
+                new NoteSigner("ledger.example/test", SigningKey.generate()));
+        Path file = Files.write(folder.resolve("foreign.txt"), foreign.toBytes());
+        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en")).startsWith("2 ")
+                .contains("foreign.txt shows nothing about this ledger", "(--vkey)").doesNotContain("NOT SOUND");
+        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "vi"))
+                .contains("không nói gì về sổ cái này");
+    }
+
+    @Test
+    void figures_that_are_none_are_not_sound() {
+        long size = served.ledger().checkpoints().latest().checkpoint().size();
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 200, "/trial-balance", """
+                {"at":{"known":%d},"accounts":[{"currency":"USD","account":"ASSETS","amount":"much"}]}"""
+                .formatted(size))) {
+            assertThat(verify(proxy)).startsWith("4 NOT SOUND").contains("FIGURES_UNREADABLE");
+        }
     }
 
     @Test
