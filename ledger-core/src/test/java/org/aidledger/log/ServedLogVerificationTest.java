@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -176,7 +177,7 @@ class ServedLogVerificationTest {
             if (path.level() == 0 && path.index() == 1) {
                 throw new RemoteLog.NoAnswer("503");
             }
-            return files.get(path.toString());
+            return Objects.requireNonNull(files.get(path.toString()));
         };
     }
 
