@@ -1,13 +1,17 @@
 package org.aidledger.app.cli;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.aidledger.text.Texts;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /**
  * The language a command answers people in, with its way of writing numbers. What programs get does not depend on the system's: its
@@ -17,12 +21,25 @@ final class LanguageOption {
 
     private static final String NAME = "--lang";
 
-    @Option(names = NAME, paramLabel = "LANG",
-            description = "vi or en. Default: vi where the system speaks Vietnamese and --json is not given, else en") private @Nullable String language;
+    private static final List<String> SPOKEN = List.of(Texts.VIETNAMESE.getLanguage(), Texts.ENGLISH.getLanguage());
+
+    @Spec(Spec.Target.MIXEE) private CommandSpec command;
+
+    private @Nullable String language;
 
     private @Nullable Texts texts;
 
+    @SuppressWarnings("NullAway.Init")
     LanguageOption() {
+    }
+
+    @Option(names = NAME, paramLabel = "LANG",
+            description = "vi or en. Default: vi where the system speaks Vietnamese and --json is not given, else en")
+    private void ask(@Nullable String asked) {
+        if (asked != null && !SPOKEN.contains(asked)) {
+            throw new ParameterException(command.commandLine(), NAME + ": vi or en is expected, not \"" + asked + "\"");
+        }
+        language = asked;
     }
 
     Locale locale() {

@@ -100,8 +100,12 @@ final class VerifyCommand implements Callable<Integer> {
         try (Ledger ledger = Ledger.openToVerify(options.settings())) {
             KeyChain own = ledger.checkpoints().identity().keys();
             KeyChain trusted = given.map(key -> KeyChain.through(key, own.rotations())).orElse(own);
+            Optional<SignedCheckpoint> last = ledger.checkpoints().last();
+            if (last.isPresent()) {
+                trusted.verify(last.get());
+            }
             List<Checkpoint> checkpoints = new ArrayList<>(ofTheLog(before, trusted));
-            ledger.checkpoints().last().ifPresent(last -> checkpoints.add(last.checkpoint()));
+            last.ifPresent(signed -> checkpoints.add(signed.checkpoint()));
             FiguresAnew anew = new FiguresAnew();
             DatabaseVerification verification = new DatabaseVerification(ledger.database(), checkpoints,
                     figures ? anew : leaf -> {
@@ -116,7 +120,15 @@ final class VerifyCommand implements Callable<Integer> {
                 verdict = withFigures(verdict, anew, claimed(ledger, verdict.size()));
             }
             return answer(verdict, own.current(), begin);
+        } catch (TlogException.Unproven e) {
+            return unproven(e, begin);
         }
+    }
+
+    private int unproven(TlogException.Unproven e, long begin) {
+        return answer(new Verdict(0, TreeHasher.EMPTY_ROOT,
+                Optional.of(new Verdict.Defect("CHECKPOINT_UNPROVEN", -1, -1, e.getMessage())), List.of()), null,
+                begin);
     }
 
     private static Map<String, Map<String, BigDecimal>> claimed(Ledger ledger, long size) {
@@ -169,9 +181,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             return answer(verdict, key, begin);
         } catch (TlogException.Unproven e) {
-            return answer(new Verdict(0, TreeHasher.EMPTY_ROOT,
-                    Optional.of(new Verdict.Defect("CHECKPOINT_UNPROVEN", -1, -1, e.getMessage())), List.of()),
-                    null, begin);
+            return unproven(e, begin);
         }
     }
 

@@ -67,5 +67,9 @@ class KeysCommandTest {
         assertThat(run("since", foreign.toString(), "--lang", "en")).startsWith("2 ")
                 .contains("says nothing about this ledger", "saved from this ledger");
         assertThat(run("verify", "--checkpoint", foreign.toString())).startsWith("2 ");
+        assertThat(run("verify", "--vkey",
+                new NoteSigner("localhost/aid-ledger", SigningKey.generate()).verifierKey().toString()))
+                .startsWith("4 ")
+                .contains("CHECKPOINT_UNPROVEN");
     }
 }

@@ -54,6 +54,11 @@ class LanguageOptionTest {
     }
 
     @Test
+    void a_language_that_is_not_spoken_is_refused() {
+        assertThat(run("verify", "--lang", "fr")).startsWith("2 ").contains("--lang: vi or en is expected, not \"fr\"");
+    }
+
+    @Test
     void the_language_is_the_same_option_everywhere() {
         Map<String, String> descriptions = descriptions(LedgerCommandLine.commandLine());
         assertThat(descriptions).containsKeys("ledger trail", "ledger signals", "ledger reconcile", "ledger replay",
