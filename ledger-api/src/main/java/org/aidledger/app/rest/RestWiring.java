@@ -4,6 +4,7 @@ import java.util.List;
 import org.aidledger.app.clock.Clocks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Tells Spring MVC what our routes take besides what it knows itself. */
@@ -20,5 +21,10 @@ class RestWiring implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CommandTermsResolver());
         resolvers.add(new AsOfResolver(clocks));
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(new CutOff());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerServer;
 import org.aidledger.app.platform.LedgerSettings;
@@ -91,6 +92,11 @@ public final class TestLedger implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Connections of a superuser, who gets around every guard. */
+    public DataSource superuser() {
+        return database.superuser();
     }
 
     /** For example {@code http://127.0.0.1:40123}, without a slash at the end. */
