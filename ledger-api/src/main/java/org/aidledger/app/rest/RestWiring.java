@@ -2,7 +2,10 @@ package org.aidledger.app.rest;
 
 import java.util.List;
 import org.aidledger.app.clock.Clocks;
+import org.aidledger.eventstore.EntryReader;
+import org.aidledger.gateway.LedgerGateway;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -12,9 +15,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RestWiring implements WebMvcConfigurer {
 
     private final Clocks clocks;
+    private final EntryReader log;
 
-    RestWiring(Clocks clocks) {
+    RestWiring(Clocks clocks, LedgerGateway gateway) {
         this.clocks = clocks;
+        this.log = gateway.reader();
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry formats) {
+        formats.addConverter(String.class, Cursor.class, text -> Cursor.parse(text, log.size()));
     }
 
     @Override
