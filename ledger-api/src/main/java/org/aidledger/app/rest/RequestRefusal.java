@@ -112,6 +112,28 @@ sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /**
+     * Nothing is taken that would be ignored.
+     *
+     * @param known the parameters there are at that address, separated by commas
+     */
+    record UnknownParameter(String parameter, String known) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.unknown-parameter";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("parameter", parameter, "known", known);
+        }
+    }
+
     record LoginNeeded() implements RequestRefusal {
         @Override
         public int status() {

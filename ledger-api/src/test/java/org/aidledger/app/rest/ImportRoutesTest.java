@@ -85,6 +85,18 @@ class ImportRoutesTest {
     }
 
     @Test
+    void a_file_is_not_recorded_where_it_was_only_to_be_tried() {
+        long size = served.ledger().gateway().reader().size();
+
+        Answer refused = officer.posts("/api/v1/imports?name=new.xml&dryRun=true",
+                FILE.replace("XM-EXAMPLE-1", "XM-EXAMPLE-2").getBytes(StandardCharsets.UTF_8));
+
+        refused.thenProblem(400, "request.unknown-parameter");
+        assertThat(refused.at("/detail")).contains("\"dryRun\"", "nothing was done", "name, perspective");
+        assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
+    }
+
+    @Test
     void only_xml_of_an_officer_is_taken() {
         officer.with("Content-Type", "text/plain")
                 .posts("/api/v1/imports?name=a", FILE.getBytes(StandardCharsets.UTF_8))

@@ -67,6 +67,13 @@ public final class TestLedger implements AutoCloseable {
                 .toList(), false), null, null);
     }
 
+    /** With one user, who may everything. */
+    public static TestLedger ofAllRoles(String name) {
+        return new TestLedger(new Users(List.of(new Users.User(name,
+                "{bcrypt}" + BCrypt.hashpw(name, BCrypt.gensalt(4)),
+                Set.of(org.aidledger.app.security.Role.values()))), false));
+    }
+
     /** Another one that signs with this key: what an operator has who writes the history anew. */
     public static TestLedger signedWith(SigningKey key) {
         return new TestLedger(Users.demo(), key, null);
