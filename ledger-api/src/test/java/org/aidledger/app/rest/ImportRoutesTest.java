@@ -62,6 +62,9 @@ class ImportRoutesTest {
         assertThat(first.at("/sums/2/USD")).isEqualTo("1000.12345");
         assertThat(first.header("Location")).isEqualTo("/api/v1/events/" + first.at("/firstIndex"));
         assertThat(again.at("/outcome")).isEqualTo("UNCHANGED");
+        Answer run = served.as("auditor").gets("/api/v1/events/" + first.at("/lastIndex")).thenStatus(200);
+        assertThat(run.at("/stream")).startsWith("IMP-");
+        assertThat(run.links()).as("a run is shown nowhere").doesNotContainKey("collection").containsKey("prev");
         assertThat(again.header("Idempotency-Hit")).isEqualTo("true");
         assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
         assertThat(served.ledger().gateway().catalogue()
