@@ -246,6 +246,19 @@ sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /** Asking again is safe. */
+    record DatabaseAway() implements RequestRefusal {
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String code() {
+            return "server.database-away";
+        }
+    }
+
     /** Asking again with the same idempotency key tells what became of it. */
     record OutcomeUnknown() implements RequestRefusal {
         @Override

@@ -4,6 +4,8 @@ import static org.aidledger.app.testing.AidStory.PROJECTS;
 import static org.aidledger.app.testing.AidStory.advance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
@@ -94,6 +96,17 @@ class BankRoutesTest {
         assertThat(page).contains("Dòng của ngân hàng không có bút toán", "Phí chưa ghi sổ", "2,50");
         assertThat(served.anyone().gets("/bank?lang=en").thenStatus(200).text()).contains("/bank/" + id, "97.50 USD");
         served.anyone().gets("/bank/BNK-nobody").thenStatus(404);
+    }
+
+    @Test
+    void nothing_is_matched_or_reconciled_on_figures_of_before() throws SQLException {
+        String id = financed("PRJ-B5");
+        try (Connection held = served.holdViews()) {
+            AidStory.registered(officer, "PRJ-B6");
+            Answer refused = accountant.posts(BANK + "/" + id + "/matches/proposed", body("\"days\":5"))
+                    .thenProblem(503, "server.behind");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+        }
     }
 
     @Test
