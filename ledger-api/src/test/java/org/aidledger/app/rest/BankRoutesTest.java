@@ -99,6 +99,31 @@ class BankRoutesTest {
     }
 
     @Test
+    void matching_what_is_proposed_can_be_tried_and_takes_no_terms_of_a_single_command() {
+        String id = financed("PRJ-B7");
+        await(statement(accountant, "PRJ-B7", MARCH, ""));
+        String route = BANK + "/" + id + "/matches/proposed";
+
+        Answer tried = accountant.posts(route + "?dryRun=true", body("\"days\":5")).thenStatus(200);
+        assertThat(tried.at("/pairs/0/wouldMatch")).isEqualTo("true");
+        assertThat(tried.at("/pairs/0/recorded")).isEqualTo("false");
+        for (String header : new String[] {"If-Match", "If-None-Match"}) {
+            Answer refused = accountant.with(header, header.equals("If-Match") ? "\"1\"" : "*")
+                    .posts(route, body("\"days\":5")).thenProblem(400, "request.wrong-parameter");
+            assertThat(refused.at("/arguments/parameter")).isEqualTo(header);
+        }
+        accountant.posts(route + "?wait=sealed", body("\"days\":5")).thenProblem(400, "request.wrong-parameter");
+
+        Answer matched = accountant.posts(route, body("\"days\":5")).thenStatus(200);
+        assertThat(matched.at("/pairs/0/recorded")).isEqualTo("true");
+        assertThat(matched.at("/pairs/0/wouldMatch")).isEqualTo("false");
+        String described = served.anyone().gets("/v3/api-docs").json()
+                .at("/paths/~1api~1v1~1bank-accounts~1{id}~1matches~1proposed/post").toString();
+        assertThat(described).contains("dryRun", "\"200\"").doesNotContain("If-Match", "Idempotency-Key", "\"wait\"",
+                "\"201\"", "\"412\"");
+    }
+
+    @Test
     void nothing_is_matched_or_reconciled_on_figures_of_before() throws SQLException {
         String id = financed("PRJ-B5");
         try (Connection held = served.holdViews()) {
