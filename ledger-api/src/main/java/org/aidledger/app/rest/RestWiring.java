@@ -23,7 +23,9 @@ class RestWiring implements WebMvcConfigurer {
         this.log = gateway.reader();
     }
 
+    /** An empty cursor is none, which Spring takes for an answer and does not declare. */
     @Override
+    @SuppressWarnings("NullAway")
     public void addFormatters(FormatterRegistry formats) {
         formats.addConverter(String.class, Cursor.class, text -> Cursor.parse(text, log.size()));
     }
