@@ -19,6 +19,7 @@ import org.aidledger.gateway.Outcome;
 import org.aidledger.gateway.Request;
 import org.aidledger.money.Money;
 import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewBehind;
 import org.aidledger.view.bank.BankAccounts;
 import org.aidledger.view.bank.BankHistory;
 import org.aidledger.view.bank.BankPosition;
@@ -56,9 +57,13 @@ public final class BankReconciliation {
         return accounts.history(id.value(), AsOf.now()).map(history -> MatchProposals.of(history, days));
     }
 
-    /** Matches each pair that is unambiguous on everything there is, one command each. */
+    /**
+     * Matches each pair that is unambiguous on everything there is, one command each.
+     *
+     * @throws ViewBehind when the views do not catch up in time
+     */
     public List<Matched> matchProposed(BankStatementId id, int days, LocalDate effectiveDate, Request request) {
-        awaitAll();
+        views.require(gateway.reader().size());
         // Each pair is a command of its own, and matching again changes nothing: there is no one answer to keep under a key.
         var each = new Request(request.actor(), request.way(), request.channel(), request.reason(), null, null,
                 request.dryRun());
@@ -75,14 +80,14 @@ public final class BankReconciliation {
      *
      * @param to last day of the statement
      * @param explanations of what is on one side only; one that is of nothing such is refused
-     * @throws IllegalStateException when the views do not catch up in time
+     * @throws ViewBehind when the views do not catch up in time
      */
     public Outcome reconcile(BankStatementId id, LocalDate to, List<Explanation> explanations, LocalDate effectiveDate,
             Request request) {
         Outcome outcome;
         int attempt = 0;
         do {
-            awaitAll();
+            views.require(gateway.reader().size());
             Optional<BankHistory> history = accounts.history(id.value(), AsOf.now());
             if (history.isEmpty()) {
                 return new Outcome.Refused(List.of(new NotRegistered(id.value())));
@@ -108,13 +113,6 @@ public final class BankReconciliation {
                         one.text())));
         return new ReconcileStatement(id, to, new Money(position.ledger(), position.history().account().currency()),
                 position.history().asOf().known(), differences, effectiveDate);
-    }
-
-    private void awaitAll() {
-        long size = gateway.reader().size();
-        if (size > 0 && !views.await(size - 1)) {
-            throw new IllegalStateException("the views do not hold the first " + size + " events yet");
-        }
     }
 
     private static boolean isOutdated(Outcome outcome) {

@@ -60,8 +60,7 @@ final class DeadlinesCommand implements Callable<Integer> {
             Deadlines deadlines = new Deadlines(ledger.views().obligations(), ledger.gateway().rules());
             AsOf question = AsOf.of(null, known == null ? null : (Long) ledger.views().knownAt().parse(known));
             WorkList list = deadlines.on(day == null ? VietNam.dateOf(Clock.systemUTC().instant()) : day, within, kind,
-                    question,
-                    Deadlines.LINES_MAX);
+                    question, 0, Deadlines.LINES_MAX);
             String root = ledger.published().root(list.asOf().known()).base64();
             if (options.json()) {
                 out.println(Json.write(json(list, root)));

@@ -87,14 +87,15 @@ public final class Deadlines {
      * @param withinDays how far ahead, 0 to {@value #WITHIN_DAYS_MAX}
      * @param kind only these; null for all
      * @param question how much was known; its effective date is replaced by the day
+     * @param skipped how many lines were on the pages before; on a day, at a number of events, the list is always the same
      * @throws IllegalArgumentException when {@code withinDays} is out of bounds
      */
-    public WorkList on(LocalDate day, int withinDays, @Nullable Kind kind, AsOf question, int limit) {
+    public WorkList on(LocalDate day, int withinDays, @Nullable Kind kind, AsOf question, long skipped, int limit) {
         Obligations.Found found = obligations.on(day, question);
         List<DeadlineLine> lines = lines(found, day, withinDays);
         lines.removeIf(line -> kind != null && line.obligation().kind() != kind);
         return new WorkList(found.asOf(), day, withinDays,
-                lines.subList(0, Math.min(lines.size(), Math.clamp(limit, 1, LINES_MAX))), counts(lines));
+                lines.stream().skip(skipped).limit(Math.clamp(limit, 1, LINES_MAX)).toList(), counts(lines));
     }
 
     /** Every line, however many there are, the most urgent first. */

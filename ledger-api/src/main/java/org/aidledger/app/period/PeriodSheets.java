@@ -14,6 +14,7 @@ import org.aidledger.period.PeriodEvent.PeriodClosed;
 import org.aidledger.period.PeriodId;
 import org.aidledger.period.PeriodRefusal.SheetOutdated;
 import org.aidledger.period.SealedSheet;
+import org.aidledger.view.ViewBehind;
 import org.aidledger.view.balance.Sheet;
 import org.aidledger.view.balance.Sheets;
 import org.aidledger.view.period.PeriodHistory;
@@ -52,7 +53,7 @@ public final class PeriodSheets {
     /**
      * Sums the month's sheet over everything there is and closes the month on it.
      *
-     * @throws IllegalStateException when the views do not catch up in time
+     * @throws ViewBehind when the views do not catch up in time
      */
     public Outcome close(PeriodId period, YearMonth month, LocalDate effectiveDate, Request request) {
         Optional<PeriodHistory> history = periods.history(period.value(), null);
@@ -78,9 +79,7 @@ public final class PeriodSheets {
     }
 
     private Sheet sheet(PeriodId period, PeriodHistory history, YearMonth month, long size) {
-        if (size > 0 && !views.await(size - 1)) {
-            throw new IllegalStateException("the balances do not hold the first " + size + " events yet");
-        }
+        views.require(size);
         return sheets.sheet(period.value(), history.opened().entity().key(), month, size);
     }
 

@@ -1,5 +1,6 @@
 package org.aidledger.app.rest;
 
+import java.util.Set;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.view.AsOf;
@@ -12,6 +13,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives a route the clocks of its question. */
 final class AsOfResolver implements HandlerMethodArgumentResolver {
+
+    static final Set<String> PARAMETERS = Set.of("effective", "known", "booked");
 
     private final Clocks clocks;
 

@@ -88,11 +88,10 @@ final class BalanceRoutes {
     @GetMapping("/projects/{project}/postings")
     @Operation(summary = "The postings behind one figure, in the order of the log")
     ResponseEntity<PostingsPage> postings(@PathVariable ProjectId project, @RequestParam String measure,
-            @RequestParam String currency, @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam String currency, @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         requireKnown(project);
         Measure of = AskedFigure.measure(measure);
-        Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         AsOf.Answered answered = from == null ? clocks.answered(question)
                 : clocks.goingOn(new AsOf(question.effective(), from.known(), question.booked()));

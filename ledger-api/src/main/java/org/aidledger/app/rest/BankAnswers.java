@@ -146,10 +146,10 @@ final class BankAnswers {
     record BankAmbiguous(BankLineRow line, List<BankEntryRow> entries) {
     }
 
-    /** What became of each proposal: {@code recorded}, or the codes of why it was refused. */
+    /** What became of each proposal: {@code recorded}, in a dry run {@code wouldMatch}, or the codes of why it was refused. */
     record BankMatched(List<BankMatchedPair> pairs) {
     }
 
-    record BankMatchedPair(long line, long entry, boolean recorded, List<String> refusals) {
+    record BankMatchedPair(long line, long entry, boolean recorded, boolean wouldMatch, List<String> refusals) {
     }
 }

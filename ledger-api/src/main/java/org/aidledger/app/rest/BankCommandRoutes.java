@@ -85,7 +85,7 @@ final class BankCommandRoutes {
     @ApiResponse(responseCode = "200",
             description = "It was recorded before, or this is a dry run; nothing was written",
             content = @Content(schema = @Schema(implementation = StatementReport.class)))
-    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem")
     ResponseEntity<?> recordStatement(@RequestParam ProjectId project, @RequestParam String account,
             @RequestParam String name,
             @RequestParam(defaultValue = "false") boolean dryRun, InputStream body, Principal caller, Locale language)
@@ -110,14 +110,17 @@ final class BankCommandRoutes {
     }
 
     @PostMapping(path = "/{id}/matches/proposed", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Match every pair that fits each other and nothing else; what is ambiguous is left")
+    @Operation(
+            summary = "Match every pair that fits each other and nothing else; what is ambiguous is left. Each pair is a command "
+                    + "of its own, and matching again changes nothing")
     BankMatched matchProposed(@PathVariable BankStatementId id, @RequestBody BankMatchingProposed body,
             CommandTerms terms) {
         Integer days = body.days();
         return new BankMatched(reconciliation.matchProposed(id, days == null ? MatchProposals.DAYS : days,
-                body.effectiveDate(), commands.request(body, terms)).stream()
+                body.effectiveDate(), commands.request(body, terms.ofSeveral())).stream()
                 .map(one -> new BankMatchedPair(one.proposal().line().number(), one.proposal().entry().index(),
-                        one.outcome() instanceof Outcome.Recorded, codes(one.outcome())))
+                        one.outcome() instanceof Outcome.Recorded,
+                        one.outcome() instanceof Outcome.WouldRecord, codes(one.outcome())))
                 .toList());
     }
 

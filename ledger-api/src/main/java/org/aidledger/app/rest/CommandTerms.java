@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.rest.RequestRefusal.Malformed;
+import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.catalogue.CanonicalJson;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.gateway.Request;
@@ -43,6 +45,23 @@ record CommandTerms(ActorId actor, String target, Way way, @Nullable String key,
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CHANNEL = "rest";
+
+    /**
+     * The same, of a request that sends several commands: none of them has a version the caller saw, or an answer to wait for.
+     *
+     * @throws Refused when the caller asks for either
+     */
+    CommandTerms ofSeveral() {
+        String problem = "several commands are sent here, each on its own; leave it out";
+        if (expectedVersion != null) {
+            throw new Refused(expectedVersion < 0 ? new WrongParameter("If-None-Match", "*", problem)
+                    : new WrongParameter("If-Match", "\"" + expectedVersion + "\"", problem));
+        }
+        if (until != Wait.RECORDED) {
+            throw new Refused(new WrongParameter("wait", until.name().toLowerCase(Locale.ROOT), problem));
+        }
+        return this;
+    }
 
     /**
      * What travels beside the command. A key belongs to its caller: two who choose the same one do not meet.

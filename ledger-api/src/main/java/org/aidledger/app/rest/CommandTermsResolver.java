@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.rest.CommandTerms.Wait;
@@ -21,6 +22,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Reads the terms of a command from the address, the headers and the login. */
 final class CommandTermsResolver implements HandlerMethodArgumentResolver {
+
+    static final Set<String> PARAMETERS = Set.of("way", "dryRun", "wait");
 
     private static final int REASON_CHARS_MAX = 2_000;
 

@@ -18,6 +18,7 @@ import org.aidledger.inspection.InspectionId;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
 import org.aidledger.programme.ProgrammeId;
+import org.aidledger.project.ProjectId;
 import org.aidledger.rate.RateTableId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -94,7 +95,8 @@ final class Commands {
                         links(stream, null)));
     }
 
-    private static Map<String, String> links(String stream, @Nullable Long known) {
+    /** Where a stream is shown, the stream itself first; empty for one that is not, such as a run of an import. */
+    static Map<String, String> links(String stream, @Nullable Long known) {
         Map<String, String> links = new LinkedHashMap<>();
         if (stream.startsWith(InspectionId.PREFIX)) {
             links.put("inspection", Paths.inspection(stream));
@@ -110,7 +112,7 @@ final class Commands {
             links.put("bankAccount", Paths.bankAccount(stream));
         } else if (stream.startsWith(PeriodId.PREFIX)) {
             links.put("period", Paths.period(stream));
-        } else {
+        } else if (stream.startsWith(ProjectId.PREFIX)) {
             String at = known == null ? "" : "?known=" + known;
             links.put("project", Paths.project(stream));
             links.put("balance", Paths.project(stream) + "/balance" + at);

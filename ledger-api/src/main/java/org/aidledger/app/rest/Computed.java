@@ -60,8 +60,11 @@ final class Computed {
     }
 
     private static ResponseEntity.BodyBuilder answered(At at, String variant) {
+        // The day, since at an address that does not name one the answer is another tomorrow, with nothing recorded between.
         return ResponseEntity.ok().header(KNOWN_AT, Long.toString(at.known()))
-                .eTag(at.known() + "-" + at.root().substring(0, 16) + variant)
+                .eTag(at.known() + "-" + at.root().substring(0, 16)
+                        + (at.effective() == null ? "" : "-" + at.effective()) + (at.behind() ? "-behind" : "")
+                        + variant)
                 .cacheControl(CacheControl.noCache().cachePrivate());
     }
 }

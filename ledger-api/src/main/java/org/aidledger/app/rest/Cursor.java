@@ -1,8 +1,12 @@
 package org.aidledger.app.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
+import org.aidledger.view.AsOf;
+import org.aidledger.view.ViewBehind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +19,42 @@ record Cursor(long known, String after) {
     static final int PAGE_DEFAULT = 50;
     static final int PAGE_MAX = 500;
 
-    /** Null for none. */
-    static @Nullable Cursor parse(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+    private static final String EXPECTED = "what an answer gave as next is expected";
+
+    /** Of a list that is another every day: the day is kept, too, lest a page of tomorrow goes on with one of today. */
+    static Cursor ofDay(long known, LocalDate day, long skipped) {
+        return new Cursor(known, day + "/" + skipped);
+    }
+
+    /**
+     * Null for none.
+     *
+     * @param size of the log: no page that was given is of more events
+     * @throws IllegalArgumentException when it is none that was given
+     */
+    static @Nullable Cursor parse(String text, long size) {
+        if (text.isBlank()) {
             return null;
         }
+        String plain = decoded(text);
+        int colon = plain.indexOf(':');
+        if (!plain.substring(0, Math.max(colon, 0)).matches("[0-9]{1,18}")
+                || plain.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(EXPECTED);
+        }
+        long known = Long.parseLong(plain.substring(0, colon));
+        if (known > size) {
+            throw new IllegalArgumentException(
+                    EXPECTED + ", and it is of " + known + " events where there are " + size);
+        }
+        return new Cursor(known, plain.substring(colon + 1));
+    }
+
+    private static String decoded(String text) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            int colon = plain.indexOf(':');
-            return new Cursor(Long.parseLong(plain.substring(0, Math.max(colon, 0))), plain.substring(colon + 1));
+            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw wrong(text);
+            throw new IllegalArgumentException(EXPECTED); // what the decoder says is not for callers
         }
     }
 
@@ -34,12 +63,37 @@ record Cursor(long known, String after) {
         try {
             return Long.parseLong(after);
         } catch (NumberFormatException e) {
-            throw wrong(toString());
+            throw wrong();
         }
     }
 
-    private static Refused wrong(String text) {
-        return new Refused(new WrongParameter("cursor", text, "what an answer gave as next is expected"));
+    /** Of which the list is, where it is {@link #ofDay}. */
+    LocalDate day() {
+        try {
+            return LocalDate.parse(after.substring(0, Math.max(after.indexOf('/'), 0)));
+        } catch (DateTimeException e) {
+            throw wrong();
+        }
+    }
+
+    /** How many were on the pages before, where the list is {@link #ofDay}. */
+    long skipped() {
+        String number = after.substring(after.indexOf('/') + 1);
+        if (!number.matches("[0-9]{1,9}")) {
+            throw wrong();
+        }
+        return Long.parseLong(number);
+    }
+
+    /** @throws ViewBehind when the view does not hold any more what the first page was of */
+    void requireHeld(AsOf.Answered page) {
+        if (page.behind()) {
+            throw new ViewBehind(page.known(), known);
+        }
+    }
+
+    private Refused wrong() {
+        return new Refused(new WrongParameter("cursor", toString(), EXPECTED));
     }
 
     static int pageSize(@Nullable Integer asked) {

@@ -42,9 +42,10 @@ final class DeadlineRoutes {
      *
      * @param day counted to
      * @param counts of all there are, on this page or not
+     * @param next the cursor of the next page, null on the last
      */
     record DeadlineList(LocalDate day, int withinDays, long overdue, long due, List<KindCount> counts,
-            List<DueLine> lines, Computed.At at) {
+            List<DueLine> lines, @Nullable String next, Computed.At at) {
     }
 
     /** How many of a kind are overdue, and how many due in the time looked ahead. */
@@ -80,19 +81,32 @@ final class DeadlineRoutes {
             + "first; days are counted by the rules in force when each term began")
     ResponseEntity<DeadlineList> list(@RequestParam(defaultValue = "" + Deadlines.WITHIN_DAYS) int within,
             @RequestParam(required = false) Obligation.@Nullable Kind kind,
+            @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         if (within < 0 || within > Deadlines.WITHIN_DAYS_MAX) {
             throw new Refused(new WrongParameter("within", Integer.toString(within),
                     "0 to " + Deadlines.WITHIN_DAYS_MAX + " days is expected"));
         }
-        LocalDate asked = question.effective();
-        LocalDate day = asked == null ? VietNam.dateOf(clock.instant()) : asked;
-        WorkList list = deadlines.on(day, within, kind, question, Cursor.pageSize(pageSize));
+        int size = Cursor.pageSize(pageSize);
+        LocalDate day = from == null ? day(question) : from.day();
+        long skipped = from == null ? 0 : from.skipped();
+        WorkList list = deadlines.on(day, within, kind, from == null ? question : AsOf.of(day, from.known()), skipped,
+                size);
+        if (from != null) {
+            from.requireHeld(list.asOf());
+        }
         Computed.At at = computed.at(list.asOf());
+        long shown = skipped + list.lines().size();
         return computed.answer(at, new DeadlineList(day, within, list.overdue(), list.due(),
                 new TreeMap<>(list.counts()).entrySet().stream()
                         .map(one -> new KindCount(one.getKey(), one.getValue().overdue(), one.getValue().due()))
                         .toList(),
-                list.lines().stream().map(DueLine::of).toList(), at));
+                list.lines().stream().map(DueLine::of).toList(),
+                shown < list.overdue() + list.due() ? Cursor.ofDay(at.known(), day, shown).toString() : null, at));
+    }
+
+    private LocalDate day(AsOf question) {
+        LocalDate asked = question.effective();
+        return asked == null ? VietNam.dateOf(clock.instant()) : asked;
     }
 }

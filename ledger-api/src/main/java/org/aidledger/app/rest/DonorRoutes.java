@@ -18,7 +18,6 @@ import org.aidledger.ngo.NgoId;
 import org.aidledger.ngo.SealedPerson;
 import org.aidledger.privacy.SubjectKeys;
 import org.aidledger.view.AsOf;
-import org.aidledger.view.ViewBehind;
 import org.aidledger.view.donor.Donors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -51,9 +50,8 @@ final class DonorRoutes {
     @GetMapping
     @Operation(summary = "Donors by id; q holds words of their names, without regard to accents")
     ResponseEntity<DonorsPage> search(@RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
-        Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         return page(donors.search(q, known(from, question), after(from), size), from, size);
     }
@@ -62,14 +60,13 @@ final class DonorRoutes {
     @GetMapping("/active")
     @Operation(summary = "Donors whose certificate was in force on at least one day from from to to")
     ResponseEntity<DonorsPage> active(@RequestParam LocalDate from, @RequestParam LocalDate to,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Cursor cursor,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
-        Cursor place = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         if (to.isBefore(from)) {
             throw new Refused(new RequestRefusal.WrongParameter("to", to.toString(), "a day from " + from + " on"));
         }
-        return page(donors.active(from, to, known(place, question), after(place), size), place, size);
+        return page(donors.active(from, to, known(cursor, question), after(cursor), size), cursor, size);
     }
 
     private static @Nullable Long known(@Nullable Cursor from, AsOf question) {
@@ -81,8 +78,8 @@ final class DonorRoutes {
     }
 
     private ResponseEntity<DonorsPage> page(Donors.Page page, @Nullable Cursor from, int size) {
-        if (from != null && page.asOf().behind()) {
-            throw new ViewBehind(page.asOf().known(), from.known());
+        if (from != null) {
+            from.requireHeld(page.asOf());
         }
         Computed.At at = computed.at(page.asOf());
         String next = page.donors().size() < size ? null

@@ -8,7 +8,6 @@ import org.aidledger.catalogue.Catalogue;
 import org.aidledger.catalogue.LeafHeader;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.gateway.LedgerGateway;
-import org.aidledger.inspection.InspectionId;
 import org.aidledger.tlog.TreeHasher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,13 +49,18 @@ final class EventRoutes {
                 .orElseThrow(() -> new Refused(new NotFound("event " + index)));
         LeafHeader header = Catalogue.header(leaf);
         String hash = new TreeHasher().leaf(leaf).hex();
-        String stream = header.stream().startsWith(InspectionId.PREFIX) ? Paths.inspection(header.stream())
-                : Paths.project(header.stream());
+        boolean last = index + 1 >= reader.size();
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(hash).header(LEAF_HASH, hash)
-                .cacheControl(CacheControl.maxAge(FOR_EVER).cachePrivate().immutable())
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.LINK, link(stream, "collection"), link(Paths.event(index + 1), "next"),
-                        link(Paths.event(index) + "/proof", "describedby"));
+                // The bytes are for ever, but the last event will have a next one.
+                .cacheControl(last ? CacheControl.noCache().cachePrivate()
+                        : CacheControl.maxAge(FOR_EVER).cachePrivate().immutable())
+                .contentType(MediaType.APPLICATION_JSON);
+        Commands.links(header.stream(), null).values().stream().findFirst()
+                .ifPresent(stream -> answer.header(HttpHeaders.LINK, link(stream, "collection")));
+        answer.header(HttpHeaders.LINK, link(Paths.event(index) + "/proof", "describedby"));
+        if (!last) {
+            answer.header(HttpHeaders.LINK, link(Paths.event(index + 1), "next"));
+        }
         if (index > 0) {
             answer.header(HttpHeaders.LINK, link(Paths.event(index - 1), "prev"));
         }

@@ -52,20 +52,23 @@ final class EvidenceRoutes {
     @Operation(summary = "The evidence bundle of a project: its events, their proofs, its figures, two verifiers",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
     void project(@PathVariable ProjectId project, AsOf question,
             @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
             HttpServletResponse response) throws IOException {
-        write(new EvidenceRequest(new Scope.Project(project.value()), question, saved(since)), response);
+        write(new EvidenceRequest(new Scope.Project(project.value()), question, saved("since", since)), response);
     }
 
     @GetMapping(path = "/inspections/{inspection}", produces = ZIP)
     @Operation(summary = "The evidence bundle of a post-inspection, with its projects as it froze them",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
     void inspection(@PathVariable InspectionId inspection,
             @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
             HttpServletResponse response) throws IOException {
-        write(new EvidenceRequest(new Scope.Inspection(inspection.value()), AsOf.now(), saved(since)), response);
+        write(new EvidenceRequest(new Scope.Inspection(inspection.value()), AsOf.now(), saved("since", since)),
+                response);
     }
 
     @GetMapping(path = "/projects/{project}/figures/{currency}/{measure}", produces = ZIP)
@@ -73,12 +76,13 @@ final class EvidenceRoutes {
             summary = "The proof file of one figure: the events of the project's stream, their proofs, the checkpoint",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
     void figure(@PathVariable ProjectId project, @PathVariable String currency, @PathVariable String measure,
             AsOf question, @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
             HttpServletResponse response) throws IOException {
         write(new EvidenceRequest(
                 new Scope.Figure(project.value(), AskedFigure.currency(currency), AskedFigure.measure(measure)),
-                question, saved(since)), response);
+                question, saved("since", since)), response);
     }
 
     @GetMapping(path = "/sheets/{periods}/{month}", produces = ZIP)
@@ -86,16 +90,20 @@ final class EvidenceRoutes {
             summary = "The proof file of a closed month: the sheet, the event that sealed it, its proof, the checkpoint",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
     void sheet(@PathVariable PeriodId periods, @PathVariable YearMonth month,
             @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
             HttpServletResponse response) throws IOException {
-        write(new EvidenceRequest(new Scope.Sheet(periods.value(), month), AsOf.now(), saved(since)), response);
+        write(new EvidenceRequest(new Scope.Sheet(periods.value(), month), AsOf.now(), saved("since", since)),
+                response);
     }
 
     @GetMapping(path = "/periods/{first}", produces = ZIP)
     @Operation(summary = "The evidence bundle of everything recorded in a month, or in several",
             responses = @ApiResponse(responseCode = "200",
                     content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem")
     void period(@PathVariable YearMonth first,
             @RequestParam(required = false) @Parameter(
                     description = "the last month; left out: the same") @Nullable YearMonth last,
@@ -104,7 +112,8 @@ final class EvidenceRoutes {
         if (last != null && last.isBefore(first)) {
             throw new Refused(new WrongParameter("last", last.toString(), first + " or later is expected"));
         }
-        write(new EvidenceRequest(new Scope.Period(first, last == null ? first : last), AsOf.now(), saved(since)),
+        write(new EvidenceRequest(new Scope.Period(first, last == null ? first : last), AsOf.now(),
+                saved("since", since)),
                 response);
     }
 
@@ -125,7 +134,8 @@ final class EvidenceRoutes {
         evidence.writeTo(response.getOutputStream());
     }
 
-    static Optional<SignedCheckpoint> saved(@Nullable String text) {
+    /** @param name of the parameter it came as */
+    static Optional<SignedCheckpoint> saved(String name, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
@@ -133,7 +143,7 @@ final class EvidenceRoutes {
             String note = text.replace("\r\n", "\n").strip() + "\n";
             return Optional.of(SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8)));
         } catch (TlogException e) {
-            throw new Refused(new WrongParameter("since", text.substring(0, Math.min(40, text.length())),
+            throw new Refused(new WrongParameter(name, text.substring(0, Math.min(40, text.length())),
                     String.valueOf(e.getMessage())));
         }
     }

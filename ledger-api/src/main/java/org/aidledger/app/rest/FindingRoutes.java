@@ -34,8 +34,13 @@ final class FindingRoutes {
         this.computed = computed;
     }
 
-    /** The work list, the gravest and oldest first. */
-    record FindingsPage(List<FindingRow> findings, Computed.At at) {
+    /**
+     * A page of the work list, the gravest and oldest first.
+     *
+     * @param count how many there are, on all pages
+     * @param next the cursor of the next page, null on the last
+     */
+    record FindingsPage(List<FindingRow> findings, long count, @Nullable String next, Computed.At at) {
     }
 
     /** All findings together. */
@@ -46,10 +51,20 @@ final class FindingRoutes {
     @GetMapping
     @Operation(summary = "Findings, the gravest and oldest first; effective is the day ages are counted to")
     ResponseEntity<FindingsPage> list(@RequestParam(required = false) FindingRow.@Nullable State state,
+            @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
-        Findings.Page page = findings.list(day(question), state, question.known(), Cursor.pageSize(pageSize));
+        int size = Cursor.pageSize(pageSize);
+        LocalDate day = from == null ? day(question) : from.day();
+        long skipped = from == null ? 0 : from.skipped();
+        Findings.Page page = findings.list(day, state, from == null ? question.known() : (Long) from.known(), skipped,
+                size);
+        if (from != null) {
+            from.requireHeld(page.asOf());
+        }
         Computed.At at = computed.at(page.asOf());
-        return computed.answer(at, new FindingsPage(page.findings(), at));
+        long shown = skipped + page.findings().size();
+        return computed.answer(at, new FindingsPage(page.findings(), page.count(),
+                shown < page.count() ? Cursor.ofDay(at.known(), day, shown).toString() : null, at));
     }
 
     @GetMapping("/figures")

@@ -69,7 +69,7 @@ final class ImportRoutes {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @ApiResponse(responseCode = "200", description = "The same bytes were imported before; nothing was written",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    @ApiResponse(responseCode = "422", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem")
     ResponseEntity<?> iati(@RequestParam String name, @RequestParam(required = false) @Nullable Perspective perspective,
             InputStream body, Principal caller, Locale language) throws IOException {
         ImportReport report = intake.run(body, name, new ActorId(caller.getName()), perspective, ImportProgress.NONE);

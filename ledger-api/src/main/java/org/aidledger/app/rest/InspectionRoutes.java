@@ -48,9 +48,8 @@ final class InspectionRoutes {
 
     @GetMapping
     @Operation(summary = "Inspections, the one planned or opened last first")
-    InspectionsPage all(@RequestParam(required = false) @Nullable String cursor,
+    InspectionsPage all(@RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize) {
-        Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         List<InspectionSummary> found = inspections.all(from == null ? null : from.number(), size);
         String next = found.size() < size ? null

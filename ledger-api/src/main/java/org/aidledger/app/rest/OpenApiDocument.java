@@ -24,6 +24,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes this interface as OpenAPI, with what every command and every question takes beside its own. */
@@ -71,10 +72,18 @@ class OpenApiDocument {
     GlobalOperationCustomizer common() {
         return (operation, method) -> {
             if (takes(method, CommandTerms.class)) {
-                command(operation);
+                secured(operation);
+                anyCommand(operation);
+                if (ResolvableType.forMethodReturnType(method.getMethod()).getGeneric().toClass()
+                        == CommandAnswer.class) {
+                    oneCommand(operation);
+                }
             } else if (method.getBeanType() != LogRoutes.class) {
                 secured(operation);
-                problems(operation.getResponses(), "400", "401", "404");
+                problems(operation.getResponses(), "400", "401", "404", "503");
+                if (operation.getRequestBody() != null) {
+                    problems(operation.getResponses(), "415", "422");
+                }
             }
             if (takes(method, AsOf.class)) {
                 question(operation);
@@ -91,13 +100,19 @@ class OpenApiDocument {
         operation.addSecurityItem(new SecurityRequirement().addList(LOGIN));
     }
 
-    private static void command(Operation operation) {
-        secured(operation);
+    /** What one command takes, and each of several that a request sends. */
+    private static void anyCommand(Operation operation) {
         operation
                 .addParametersItem(query("way", "decided: a broken rule refuses; reported: it is noted beside the fact",
                         OpenApiSchemas.oneOf("decided", "reported")))
                 .addParametersItem(query("dryRun", "true: tell what would be recorded, and record nothing",
                         OpenApiSchemas.oneOf("true", "false")))
+                .addParametersItem(header(CommandTerms.REASON, "why, in UTF-8; the body's reason comes first"));
+        problems(operation.getResponses(), "400", "401", "403", "404", "413", "415", "422", "503");
+    }
+
+    private static void oneCommand(Operation operation) {
+        operation
                 .addParametersItem(query("wait",
                         "projected: answer when the views have it; sealed: with the proofs that it is in the log",
                         OpenApiSchemas.oneOf("recorded", "projected", "sealed")))
@@ -105,8 +120,7 @@ class OpenApiDocument {
                         "so that sending twice records once; at most " + CommandTerms.KEY_CHARS_MAX + " characters"))
                 .addParametersItem(
                         header("If-Match", "the ETag seen last; a stream that has moved on refuses with 412"))
-                .addParametersItem(header("If-None-Match", "*: the stream must not be there yet"))
-                .addParametersItem(header(CommandTerms.REASON, "why, in UTF-8; the body's reason comes first"));
+                .addParametersItem(header("If-None-Match", "*: the stream must not be there yet"));
         ApiResponses responses = operation.getResponses();
         ApiResponse answer = responses.remove("200");
         Content content = answer == null ? new Content() : answer.getContent();
@@ -117,7 +131,7 @@ class OpenApiDocument {
         responses.addApiResponse("200",
                 new ApiResponse().description("Nothing recorded: it holds already, or a dry run")
                         .content(content));
-        problems(responses, "400", "401", "403", "404", "409", "412", "413", "415", "422", "503");
+        problems(responses, "409", "412");
     }
 
     private static void question(Operation operation) {

@@ -44,6 +44,7 @@ final class OpenApiSchemas implements ModelConverter {
             Map.entry(BankStatementId.class,
                     () -> text("BNK-[A-Za-z0-9._-]{1,80}", "BNK-2024-001.bidv-usd.USD")),
             Map.entry(ReportingEntity.class, () -> text(null, "VN-AG-1")),
+            Map.entry(Cursor.class, () -> text(null, null)),
             Map.entry(ActorId.class, () -> text(null, "lan")),
             Map.entry(Currency.class, () -> text(null, "USD")),
             Map.entry(YearMonth.class, () -> text("[0-9]{4}-[0-9]{2}", "2024-06")));

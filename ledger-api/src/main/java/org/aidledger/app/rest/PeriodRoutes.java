@@ -51,9 +51,8 @@ final class PeriodRoutes {
 
     @GetMapping
     @Operation(summary = "Reporting entities that keep accounting periods")
-    PeriodsPage all(@RequestParam(required = false) @Nullable String cursor,
+    PeriodsPage all(@RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize) {
-        Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         List<PeriodSummary> found = periods.all(from == null ? null : from.number(), size);
         String next = found.size() < size ? null

@@ -2,7 +2,9 @@ package org.aidledger.app.rest;
 
 import java.util.List;
 import java.util.UUID;
+import org.aidledger.app.platform.DatabaseLoss;
 import org.aidledger.app.rest.RequestRefusal.Behind;
+import org.aidledger.app.rest.RequestRefusal.DatabaseAway;
 import org.aidledger.app.rest.RequestRefusal.Failed;
 import org.aidledger.app.rest.RequestRefusal.OutcomeUnknown;
 import org.aidledger.app.rest.RequestRefusal.TooLarge;
@@ -51,21 +53,27 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> notAppended(AppendFailure failure) {
         LOG.warn("a command was not recorded", failure);
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return answer(List.of(failure instanceof AppendFailure.OutcomeUnknown ? new OutcomeUnknown()
-                : new Unavailable(String.valueOf(failure.getMessage()))), headers);
+                : new Unavailable(String.valueOf(failure.getMessage()))), later());
     }
 
     @ExceptionHandler
     ResponseEntity<Object> behind(ViewBehind behind) {
+        return answer(List.of(new Behind(behind.held(), behind.known())), later());
+    }
+
+    private static HttpHeaders later() {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        return answer(List.of(new Behind(behind.held(), behind.known())), headers);
+        return headers;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> failed(RuntimeException unforeseen) {
+        if (DatabaseLoss.isCauseOf(unforeseen)) {
+            LOG.warn("a request was not answered, since the database is out of reach", unforeseen);
+            return answer(List.of(new DatabaseAway()), later());
+        }
         String reference = UUID.randomUUID().toString();
         LOG.error("request failed, reference {}", reference, unforeseen);
         return answer(List.of(new Failed(reference)), new HttpHeaders());

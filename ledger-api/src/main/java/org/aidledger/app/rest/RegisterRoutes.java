@@ -51,9 +51,8 @@ final class RegisterRoutes {
     @GetMapping
     @Operation(summary = "Search the register; every word must occur in code, titles or donors, accents ignored")
     ResponseEntity<ProjectsPage> search(@RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
-        Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         AsOf.Answered asOf = from == null ? clocks.answered(question)
                 : clocks.goingOn(AsOf.of(null, from.known()));
@@ -79,9 +78,8 @@ final class RegisterRoutes {
     @GetMapping("/{project}/trail")
     @Operation(summary = "What happened to a project, in words of the language asked for")
     ResponseEntity<TrailPage> trail(@PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question, Locale language) {
-        Cursor from = Cursor.parse(cursor);
         AsOf.Answered asOf = from == null ? clocks.answered(question)
                 : clocks.goingOn(AsOf.of(question.effective(), from.known()));
         ProjectRow row = row(project, asOf);

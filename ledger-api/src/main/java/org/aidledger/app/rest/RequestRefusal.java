@@ -112,6 +112,28 @@ sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /**
+     * Nothing is taken that would be ignored.
+     *
+     * @param known the parameters there are at that address, separated by commas
+     */
+    record UnknownParameter(String parameter, String known) implements RequestRefusal {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String code() {
+            return "request.unknown-parameter";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of("parameter", parameter, "known", known);
+        }
+    }
+
     record LoginNeeded() implements RequestRefusal {
         @Override
         public int status() {
@@ -221,6 +243,19 @@ sealed interface RequestRefusal extends Refusal {
         @Override
         public Map<String, String> arguments() {
             return Map.of("held", Long.toString(held), "known", Long.toString(known));
+        }
+    }
+
+    /** Asking again is safe. */
+    record DatabaseAway() implements RequestRefusal {
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String code() {
+            return "server.database-away";
         }
     }
 

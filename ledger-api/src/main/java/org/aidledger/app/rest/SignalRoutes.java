@@ -82,9 +82,8 @@ final class SignalRoutes {
             summary = "What may be worth a look, the heaviest projects first, each signal with the events it rests on; "
                     + "none says that anybody did wrong")
     ResponseEntity<SignalsPage> signals(@RequestParam(required = false) @Nullable ProjectId project,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "cursor", required = false) @Nullable Cursor from,
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question, Locale language) {
-        Cursor from = Cursor.parse(cursor);
         int size = Cursor.pageSize(pageSize);
         AsOf.Answered asOf = from == null ? clocks.answered(question)
                 : clocks.goingOn(AsOf.of(question.effective(), from.known()));

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,7 @@ final class SinceRoutes {
             @RequestParam(required = false) @Parameter(
                     description = "index of the last event of the page before") @Nullable Long after,
             @RequestParam(required = false) @Nullable Integer pageSize, Locale language) {
-        SignedCheckpoint saved = EvidenceRoutes.saved(checkpoint).orElseThrow(
+        SignedCheckpoint saved = EvidenceRoutes.saved("checkpoint", checkpoint).orElseThrow(
                 () -> new Refused(new WrongParameter("checkpoint", "", "a signed checkpoint is expected")));
         return answer(saved, after, pageSize, language);
     }
@@ -96,6 +97,7 @@ final class SinceRoutes {
             content = {@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")),
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary"))})
+    @ApiResponse(responseCode = "413", ref = "#/components/responses/Problem")
     ResponseEntity<Since> handedIn(InputStream body,
             @RequestParam(required = false) @Parameter(
                     description = "index of the last event of the page before") @Nullable Long after,

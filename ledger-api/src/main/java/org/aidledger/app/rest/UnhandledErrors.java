@@ -3,11 +3,13 @@ package org.aidledger.app.rest;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.aidledger.app.rest.RequestRefusal.LoginNeeded;
 import org.aidledger.app.rest.RequestRefusal.NotAllowed;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
 import org.aidledger.app.rest.RequestRefusal.Unsupported;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +24,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class UnhandledErrors implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<Object> problem(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Object> problem(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // it is being broken off; nothing is added to what was sent
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         int code = status instanceof Integer given ? given : HttpStatus.NOT_FOUND.value();

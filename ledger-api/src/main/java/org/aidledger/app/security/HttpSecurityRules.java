@@ -1,5 +1,6 @@
 package org.aidledger.app.security;
 
+import java.util.stream.Stream;
 import org.aidledger.app.security.Users.User;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,8 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may ask for what. There are no sessions, no cookies and no forms that change anything (one hands in a picture to compare):
@@ -77,9 +80,9 @@ class HttpSecurityRules {
             boolean openPages) {
         requests
                 .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR).permitAll()
-                .requestMatchers(HttpMethod.GET, "/log/tile/entries/**").hasRole(AUDITOR)
-                .requestMatchers(HttpMethod.GET, "/log/**", "/v3/api-docs", "/actuator/health", "/actuator/info",
-                        "/webjars/**", "/style.css")
+                .requestMatchers(reading("/log/tile/entries/**")).hasRole(AUDITOR)
+                .requestMatchers(reading("/log/**", "/v3/api-docs", "/actuator/health", "/actuator/info",
+                        "/webjars/**", "/style.css"))
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/inspections/*/responses",
                         "/api/v1/inspections/*/completions")
@@ -90,13 +93,20 @@ class HttpSecurityRules {
                 .hasRole(ACCOUNTANT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/log/since", "/since").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/**").hasRole(OFFICER)
-                .requestMatchers(HttpMethod.GET, "/api/v1/evidence/periods/**").hasRole(AUDITOR)
-                .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated();
+                .requestMatchers(reading("/api/v1/evidence/periods/**")).hasRole(AUDITOR)
+                .requestMatchers(reading("/api/v1/**")).authenticated();
         if (openPages) {
-            requests.requestMatchers(HttpMethod.GET, "/", "/portfolio", "/headline", "/targets", "/deadlines",
-                    "/signals", "/donors/**", "/periods/**", "/bank/**", "/projects/**", "/events/**")
+            requests.requestMatchers(reading("/", "/portfolio", "/headline", "/targets", "/deadlines",
+                    "/signals", "/donors/**", "/periods/**", "/bank/**", "/projects/**", "/events/**"))
                     .permitAll();
         }
-        requests.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll();
+        requests.requestMatchers(reading("/**")).authenticated().anyRequest().denyAll();
+    }
+
+    /** HEAD tells of an answer what GET would, so whoever may the one may the other. */
+    private static RequestMatcher[] reading(String... paths) {
+        PathPatternRequestMatcher.Builder matchers = PathPatternRequestMatcher.withDefaults();
+        return Stream.of(paths).flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                .map(method -> matchers.matcher(method, path))).toArray(RequestMatcher[]::new);
     }
 }

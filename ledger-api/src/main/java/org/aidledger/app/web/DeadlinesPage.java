@@ -64,8 +64,8 @@ final class DeadlinesPage {
                 : Deadlines.WITHIN_DAYS;
         Address here = Address.of("/deadlines").with("kind", only).with("within", days).with("effective", effective)
                 .with("known", known).with("lang", Language.named(request).map(Language::tag).orElse(null));
-        WorkList all = deadlines.on(day, days, null, read.asOf(), LINES);
-        WorkList list = only == null ? all : deadlines.on(day, days, only, read.asOf(), LINES);
+        WorkList all = deadlines.on(day, days, null, read.asOf(), 0, LINES);
+        WorkList list = only == null ? all : deadlines.on(day, days, only, read.asOf(), 0, LINES);
         model.addAttribute("frame", Frame.of(request, here));
         model.addAttribute("clocks", read);
         model.addAttribute("wrong", asked.wrong());

@@ -53,7 +53,7 @@ class InventedPortfolioTest {
                 .flatMap(project -> project.signals().stream()).map(Signal::kind).collect(Collectors.toSet());
         assertThat(found).contains(SignalKind.SPLIT_PAYMENTS, SignalKind.BACK_DATED, SignalKind.APPROVAL_REVOKED,
                 SignalKind.GOODS_LOST, SignalKind.CORRECTED_LATER);
-        assertThat(ledger.views().findings().list(LocalDate.of(2026, 9, 30), null, null, 100).findings())
+        assertThat(ledger.views().findings().list(LocalDate.of(2026, 9, 30), null, null, 0, 100).findings())
                 .filteredOn(finding -> finding.inspection().equals("INS-EX-01")).extracting(FindingRow::state)
                 .containsExactly(FindingRow.State.VERIFIED, FindingRow.State.ACTION_AGREED);
     }

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
@@ -141,20 +145,53 @@ class BalanceRoutesTest {
         auditor.gets("/api/v1/trial-balance?project=PRJ-9").thenProblem(404, "request.not-found");
     }
 
-    @Test
-    void a_page_that_goes_on_over_more_than_the_views_hold_is_refused_until_they_do() {
-        String postings = "/api/v1/projects/PRJ-1/postings?measure=disbursed&currency=USD&pageSize=1";
-        Answer first = auditor.gets(postings).thenStatus(200);
-        String next = new String(Base64.getUrlDecoder().decode(first.at("/next")), StandardCharsets.UTF_8);
-        long size = served.ledger().gateway().reader().size();
+    private static final List<String> PAGED = List.of("/api/v1/projects/PRJ-1/postings?measure=disbursed&currency=USD",
+            "/api/v1/projects?", "/api/v1/projects/PRJ-1/trail?", "/api/v1/signals?", "/api/v1/donors?",
+            "/api/v1/donors/active?from=2024-01-01&to=2024-12-31");
+    private static final List<String> PAGED_BY_DAY = List.of("/api/v1/findings?", "/api/v1/deadlines?");
 
-        auditor.gets(postings + "&cursor=" + first.at("/next")).thenStatus(200);
-        String ahead = next.replaceFirst("[0-9]+:", size + 1 + ":");
-        String cursor = Base64.getUrlEncoder().encodeToString(ahead.getBytes(StandardCharsets.UTF_8));
-        for (String path : new String[] {postings, "/api/v1/projects?", "/api/v1/projects/PRJ-1/trail?",
-            "/api/v1/signals?", "/api/v1/donors?"}) {
-            Answer refused = auditor.gets(path + "&cursor=" + cursor).thenProblem(503, "server.behind");
-            assertThat(refused.header("Retry-After")).isEqualTo("5");
+    private static String cursor(String plain) {
+        return "&cursor=" + Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_page_that_goes_on_over_more_than_the_views_hold_is_refused_until_they_do() throws SQLException {
+        try (TestLedger behind = TestLedger.demo()) {
+            registered(behind.as("officer"), "PRJ-1");
+            assertThat(behind.ledger().views().awaitIndex(0, Duration.ofSeconds(20))).isTrue();
+            try (Connection held = behind.holdViews()) {
+                registered(behind.as("officer"), "PRJ-2");
+                for (String path : PAGED) {
+                    Answer refused =
+                            behind.as("auditor").gets(path + cursor("2:0.0")).thenProblem(503, "server.behind");
+                    assertThat(refused.header("Retry-After")).isEqualTo("5");
+                }
+                for (String path : PAGED_BY_DAY) {
+                    behind.as("auditor").gets(path + cursor("2:2024-06-30/0")).thenProblem(503, "server.behind");
+                }
+            }
+            assertThat(behind.ledger().views().awaitIndex(1, Duration.ofSeconds(20))).isTrue();
+            behind.as("auditor").gets("/api/v1/projects?" + cursor("2:PRJ-1")).thenStatus(200);
+        }
+    }
+
+    @Test
+    void a_cursor_that_no_answer_gave_is_refused() {
+        long size = served.ledger().gateway().reader().size();
+        String ahead = size + 1 + ":";
+        for (String path : PAGED) {
+            for (String wrong : new String[] {ahead, ahead + "1", "-1:1", "99999999999999999999:1", ":1", "1",
+                "1:\0"}) {
+                auditor.gets(path + cursor(wrong)).thenProblem(400, "request.wrong-parameter");
+            }
+            Answer refused = auditor.gets(path + "&cursor=*").thenProblem(400, "request.wrong-parameter");
+            assertThat(refused.at("/arguments/parameter")).isEqualTo("cursor");
+        }
+        for (String path : PAGED_BY_DAY) {
+            for (String wrong : new String[] {ahead + "2024-06-30/1", "1:7", "1:2024-06-30", "1:2024-06-31/1",
+                "1:2024-06-30/-1", "1:2024-06-30/x"}) {
+                auditor.gets(path + cursor(wrong)).thenProblem(400, "request.wrong-parameter");
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import static org.aidledger.app.testing.AidStory.PROJECTS;
 import static org.aidledger.app.testing.AidStory.advance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
@@ -94,6 +96,42 @@ class BankRoutesTest {
         assertThat(page).contains("Dòng của ngân hàng không có bút toán", "Phí chưa ghi sổ", "2,50");
         assertThat(served.anyone().gets("/bank?lang=en").thenStatus(200).text()).contains("/bank/" + id, "97.50 USD");
         served.anyone().gets("/bank/BNK-nobody").thenStatus(404);
+    }
+
+    @Test
+    void matching_what_is_proposed_can_be_tried_and_takes_no_terms_of_a_single_command() {
+        String id = financed("PRJ-B7");
+        await(statement(accountant, "PRJ-B7", MARCH, ""));
+        String route = BANK + "/" + id + "/matches/proposed";
+
+        Answer tried = accountant.posts(route + "?dryRun=true", body("\"days\":5")).thenStatus(200);
+        assertThat(tried.at("/pairs/0/wouldMatch")).isEqualTo("true");
+        assertThat(tried.at("/pairs/0/recorded")).isEqualTo("false");
+        for (String header : new String[] {"If-Match", "If-None-Match"}) {
+            Answer refused = accountant.with(header, header.equals("If-Match") ? "\"1\"" : "*")
+                    .posts(route, body("\"days\":5")).thenProblem(400, "request.wrong-parameter");
+            assertThat(refused.at("/arguments/parameter")).isEqualTo(header);
+        }
+        accountant.posts(route + "?wait=sealed", body("\"days\":5")).thenProblem(400, "request.wrong-parameter");
+
+        Answer matched = accountant.posts(route, body("\"days\":5")).thenStatus(200);
+        assertThat(matched.at("/pairs/0/recorded")).isEqualTo("true");
+        assertThat(matched.at("/pairs/0/wouldMatch")).isEqualTo("false");
+        String described = served.anyone().gets("/v3/api-docs").json()
+                .at("/paths/~1api~1v1~1bank-accounts~1{id}~1matches~1proposed/post").toString();
+        assertThat(described).contains("dryRun", "\"200\"").doesNotContain("If-Match", "Idempotency-Key", "\"wait\"",
+                "\"201\"", "\"412\"");
+    }
+
+    @Test
+    void nothing_is_matched_or_reconciled_on_figures_of_before() throws SQLException {
+        String id = financed("PRJ-B5");
+        try (Connection held = served.holdViews()) {
+            AidStory.registered(officer, "PRJ-B6");
+            Answer refused = accountant.posts(BANK + "/" + id + "/matches/proposed", body("\"days\":5"))
+                    .thenProblem(503, "server.behind");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+        }
     }
 
     @Test

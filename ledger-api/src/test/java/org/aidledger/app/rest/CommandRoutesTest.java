@@ -303,6 +303,22 @@ class CommandRoutesTest {
     }
 
     @Test
+    void the_last_event_leads_on_only_when_there_is_a_next_one() {
+        registered(officer, "PRJ-C1");
+        Caller auditor = served.as("auditor");
+        String last = "/api/v1/events/" + (size() - 1);
+
+        Answer event = auditor.gets(last).thenStatus(200);
+        assertThat(event.links()).doesNotContainKey("next").containsKeys("prev", "collection", "describedby");
+        assertThat(event.header("Cache-Control")).doesNotContain("immutable");
+        registered(officer, "PRJ-C2");
+
+        event = auditor.with("If-None-Match", event.header("ETag")).gets(last).thenStatus(304);
+        assertThat(event.header("Cache-Control")).contains("immutable");
+        auditor.gets(event.links().getOrDefault("next", "/none")).thenStatus(200);
+    }
+
+    @Test
     void an_inspection_is_carried_out_by_those_who_took_no_part() {
         AidStory project = financed(officer, "PRJ-B8");
         Answer paid = officer.posts(project.path("disbursements"), advance("60")).thenStatus(201);

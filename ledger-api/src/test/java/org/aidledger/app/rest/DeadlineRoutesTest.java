@@ -169,6 +169,41 @@ class DeadlineRoutesTest {
     }
 
     @Test
+    void pages_of_one_moment_make_up_the_whole_list() {
+        for (String id : List.of("PRJ-P1", "PRJ-P2", "PRJ-P3")) {
+            accepted(id);
+        }
+        String query = "/api/v1/deadlines?effective=2024-05-01&kind=APPRAISAL&pageSize=";
+        Answer whole = officer.gets(query + 500).thenStatus(200);
+        Answer page = officer.gets(query + 2).thenStatus(200);
+        accepted("PRJ-P0"); // known later, and no part of what is paged through
+        List<JsonNode> paged = new ArrayList<>();
+        page.json().get("lines").forEach(paged::add);
+        while (!page.at("/next").equals("null")) {
+            page = officer.gets("/api/v1/deadlines?kind=APPRAISAL&pageSize=2&cursor=" + page.at("/next"))
+                    .thenStatus(200);
+            assertThat(page.at("/day")).isEqualTo("2024-05-01");
+            page.json().get("lines").forEach(paged::add);
+        }
+        assertThat(paged).hasSizeGreaterThan(2).containsExactlyElementsOf(whole.json().get("lines"));
+        assertThat(whole.at("/next")).isEqualTo("null");
+    }
+
+    @Test
+    void an_answer_of_today_is_not_taken_for_that_of_another_day() {
+        accepted("PRJ-E1");
+        for (String path : List.of("/api/v1/deadlines", "/api/v1/findings", "/api/v1/findings/figures",
+                "/api/v1/actors/lan", "/api/v1/rates/FXR-T")) {
+            Answer today = officer.gets(path).thenStatus(200);
+            Answer permanent = officer.gets(today.at("/at/permanent")).thenStatus(200);
+            assertThat(today.at("/at/permanent")).contains("effective=" + today.at("/at/effective"));
+            assertThat(permanent.text()).isEqualTo(today.text());
+            officer.with("If-None-Match", today.header("ETag")).gets(today.at("/at/permanent")).thenStatus(304);
+            officer.with("If-None-Match", today.header("ETag")).gets(path + "?effective=2024-05-20").thenStatus(200);
+        }
+    }
+
+    @Test
     void a_question_that_cannot_be_answered_says_why() {
         officer.gets("/api/v1/deadlines?within=100000").thenProblem(400, "request.wrong-parameter");
         officer.gets("/api/v1/deadlines?kind=LUNCH").thenStatus(400);

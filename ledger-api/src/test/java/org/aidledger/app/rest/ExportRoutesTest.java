@@ -2,14 +2,23 @@ package org.aidledger.app.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
@@ -133,6 +142,55 @@ class ExportRoutesTest {
         auditor.gets("/api/v1/exports/trail.csv").thenProblem(400, "request.wrong-parameter");
         auditor.gets("/api/v1/exports/totals.csv?subject=PRJ-1").thenProblem(400, "request.wrong-parameter");
         served.anyone().gets("/api/v1/exports/totals.csv").thenStatus(401);
+    }
+
+    @Test
+    void a_file_that_fails_half_way_is_broken_off_and_never_ends_as_a_whole_one() throws Exception {
+        try (TestLedger damaged = TestLedger.demo()) {
+            AidStory.financed(damaged.as("officer"), "PRJ-1");
+            long events = damaged.ledger().gateway().reader().size();
+            assertThat(damaged.ledger().views().awaitIndex(events - 1, Duration.ofSeconds(20))).isTrue();
+            execute(damaged, "insert into views_balance.posting select event_index, recorded_at, effective_date,"
+                    + " 100 + 2 * n + line, project, account, case n when 1500 then 'NONE SUCH' else contra end, currency,"
+                    + " amount, booking_period, money_account, donor, funding_source from generate_series(1, 1500) as n,"
+                    + " (select * from views_balance.posting where event_index = (select max(event_index)"
+                    + " from views_balance.posting)) as last");
+
+            for (String path : List.of("exports/postings.csv", "projects/PRJ-1/figures/USD/received/proof")) {
+                for (String accept : List.of("*/*", "text/html,*/*;q=0.8")) {
+                    assertThat(received(damaged, "/api/v1/" + path, accept)).as(path + " " + accept)
+                            .startsWith("HTTP/1.1 200").contains("PRJ-1").doesNotContain("urn:aidledger", "<html")
+                            .doesNotEndWith("0\r\n\r\n");
+                }
+                assertThatThrownBy(() -> damaged.as("auditor").gets("/api/v1/" + path)).as(path)
+                        .hasMessageContaining("was not answered").hasCauseInstanceOf(IOException.class);
+            }
+            assertThat(received(damaged, "/api/v1/exports/postings.xlsx", "*/*")).startsWith("HTTP/1.1 200")
+                    .as("the end of an archive, without which no workbook opens").doesNotContain("PK\5\6")
+                    .doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
+    private static void execute(TestLedger ledger, String sql) throws SQLException {
+        try (Connection connection = ledger.superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Every byte the server sends until the connection ends, however it ends. */
+    private static String received(TestLedger ledger, String path, String accept) throws IOException {
+        var received = new ByteArrayOutputStream();
+        try (Socket socket = new Socket("127.0.0.1", URI.create(ledger.address()).getPort())) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept
+                    + "\r\nAuthorization: Basic "
+                    + Base64.getEncoder().encodeToString("auditor:auditor".getBytes(UTF_8))
+                    + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+            socket.getInputStream().transferTo(received);
+        } catch (SocketException reset) {
+            // as good an end as any: what came before is what counts
+        }
+        return received.toString(UTF_8);
     }
 
     private static List<NamedCsvRecord> records(Answer answer) throws IOException {

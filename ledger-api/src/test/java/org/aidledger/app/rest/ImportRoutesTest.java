@@ -62,6 +62,9 @@ class ImportRoutesTest {
         assertThat(first.at("/sums/2/USD")).isEqualTo("1000.12345");
         assertThat(first.header("Location")).isEqualTo("/api/v1/events/" + first.at("/firstIndex"));
         assertThat(again.at("/outcome")).isEqualTo("UNCHANGED");
+        Answer run = served.as("auditor").gets("/api/v1/events/" + first.at("/lastIndex")).thenStatus(200);
+        assertThat(run.at("/stream")).startsWith("IMP-");
+        assertThat(run.links()).as("a run is shown nowhere").doesNotContainKey("collection").containsKey("prev");
         assertThat(again.header("Idempotency-Hit")).isEqualTo("true");
         assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
         assertThat(served.ledger().gateway().catalogue()
@@ -81,6 +84,18 @@ class ImportRoutesTest {
         assertThat(refused.at("/arguments/file")).isEqualTo("broken.xml");
         assertThat(refused.at("/detail")).isNotBlank();
         sends("not xml", "text.xml").thenStatus(422);
+        assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
+    }
+
+    @Test
+    void a_file_is_not_recorded_where_it_was_only_to_be_tried() {
+        long size = served.ledger().gateway().reader().size();
+
+        Answer refused = officer.posts("/api/v1/imports?name=new.xml&dryRun=true",
+                FILE.replace("XM-EXAMPLE-1", "XM-EXAMPLE-2").getBytes(StandardCharsets.UTF_8));
+
+        refused.thenProblem(400, "request.unknown-parameter");
+        assertThat(refused.at("/detail")).contains("\"dryRun\"", "nothing was done", "name, perspective");
         assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
 import org.aidledger.app.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** An inspection from its plan to the end of what it found. */
 class InspectionRoutesTest {
@@ -119,5 +122,33 @@ class InspectionRoutesTest {
         assertThat(list.at("/findings/0/ageDays")).isEqualTo("91");
         assertThat(inspector.gets("/api/v1/findings/figures?effective=2024-08-01").thenStatus(200).at("/overdue"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void pages_of_one_moment_make_up_the_whole_list_of_findings() throws Exception {
+        plan("INS-S5", 1).thenStatus(201);
+        open("INS-S5", SEED).thenStatus(201);
+        String project = inspector.gets(INSPECTIONS + "/INS-S5/sample").at("/projects/0");
+        for (int i = 0; i < 5; i++) {
+            raises("INS-S5", project, "MEDIUM");
+        }
+        String query = "/api/v1/findings?effective=2024-08-01&state=OPEN&pageSize=";
+        Answer whole = inspector.gets(query + 500).thenStatus(200);
+        Answer page = inspector.gets(query + 2).thenStatus(200);
+        raises("INS-S5", project, "HIGH"); // known later, and no part of what is paged through
+        List<JsonNode> paged = new ArrayList<>();
+        page.json().get("findings").forEach(paged::add);
+        while (!page.at("/next").equals("null")) {
+            page = inspector.gets("/api/v1/findings?state=OPEN&pageSize=2&cursor=" + page.at("/next")).thenStatus(200);
+            page.json().get("findings").forEach(paged::add);
+        }
+        assertThat(paged).hasSizeGreaterThanOrEqualTo(5).hasSize(whole.json().get("count").intValue())
+                .containsExactlyElementsOf(whole.json().get("findings"));
+        assertThat(whole.at("/next")).isEqualTo("null");
+    }
+
+    private static void raises(String inspection, String project, String severity) {
+        enters(inspector, inspection, "findings", "\"project\":\"" + project + "\",\"severity\":\"" + severity
+                + "\",\"text\":\"no voucher\",\"cited\":[0]").thenStatus(201);
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.app.testing.TestLedger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,21 @@ class OpenApiDocumentTest {
         document.findValuesAsString("$ref", references);
         assertThat(references).isNotEmpty().allSatisfy(
                 reference -> assertThat(document.at(reference.substring(1)).isObject()).as(reference).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/projects, get, 400 401 404 503", "/api/v1/findings, get, 400 401 404 503",
+        "/api/v1/evidence/periods/{first}, get, 400 401 403 404 422 503",
+        "/api/v1/evidence/projects/{project}, get, 400 401 404 422 503",
+        "/api/v1/imports, post, 400 401 403 404 415 422 503",
+        "/api/v1/bank-accounts/statements, post, 400 401 403 404 415 422 503",
+        "/api/v1/bank-accounts/{id}/matches/proposed, post, 400 401 403 404 413 415 422 503",
+        "/api/v1/log/since, post, 400 401 404 413 415 422 503",
+        "/api/v1/projects, post, 400 401 403 404 409 412 413 415 422 503"})
+    void the_problems_that_can_happen_are_described(String path, String method, String statuses) {
+        JsonNode responses = new JsonMapper().readTree(served()).at("/paths").get(path).get(method).get("responses");
+        assertThat(responses.propertyNames()).filteredOn(status -> status.charAt(0) != '2')
+                .containsExactlyInAnyOrder(statuses.split(" "));
     }
 
     private static String served() {

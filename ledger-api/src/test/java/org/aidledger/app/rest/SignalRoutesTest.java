@@ -14,6 +14,8 @@ import org.aidledger.app.demo.SamplePortfolio;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
 import org.aidledger.app.testing.TestLedger;
+import org.aidledger.catalogue.Catalogue;
+import org.aidledger.eventstore.EntryReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,23 @@ class SignalRoutesTest {
                         .isSubsetOf("round-sum");
             }
         }
+    }
+
+    @Test
+    void every_event_leads_to_what_it_is_of() {
+        EntryReader log = served.ledger().gateway().reader();
+        Map<String, Long> ofEachKind = new TreeMap<>();
+        for (long index = 0; index < log.size(); index++) {
+            String stream = Catalogue.header(log.leaf(index).orElseThrow()).stream();
+            ofEachKind.putIfAbsent(stream.substring(0, stream.indexOf('-')), index);
+        }
+        assertThat(ofEachKind).hasSizeGreaterThan(5);
+        ofEachKind.forEach((kind, index) -> {
+            String collection =
+                    auditor.gets("/api/v1/events/" + index).thenStatus(200).links().getOrDefault("collection", "/none");
+            assertThat(collection).as(kind).isNotEqualTo("/none");
+            auditor.gets(collection).thenStatus(200);
+        });
     }
 
     @Test

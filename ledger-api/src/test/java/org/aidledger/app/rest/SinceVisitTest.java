@@ -186,8 +186,8 @@ class SinceVisitTest {
             SignedCheckpoint foreign = SignedCheckpoint.sign(ledger.ledger().checkpoints().latest().checkpoint(),
                     new NoteSigner("ledger.example/test", SigningKey.generate()));
             assertThat(asks(ledger, foreign, "").thenStatus(200).at("/verdict")).isEqualTo("not-ours");
-            ledger.as("auditor").gets("/api/v1/log/since?checkpoint=nonsense").thenProblem(400,
-                    "request.wrong-parameter");
+            assertThat(ledger.as("auditor").gets("/api/v1/log/since?checkpoint=nonsense")
+                    .thenProblem(400, "request.wrong-parameter").at("/arguments/parameter")).isEqualTo("checkpoint");
             ledger.anyone().gets("/api/v1/log/since" + query(foreign)).thenStatus(401);
         }
     }

@@ -75,6 +75,19 @@ class AccessTest {
     }
 
     @Test
+    void whoever_may_get_may_ask_for_the_head() {
+        for (String path : new String[] {"/log/checkpoint", "/log/vkey", "/log/tile/0/000.p/1", "/actuator/health"}) {
+            assertThat(served.anyone().sends("HEAD", path).thenStatus(200).bytes()).isEmpty();
+        }
+        assertThat(served.as("officer").sends("HEAD", "/api/v1/events/0").thenStatus(200).header("Leaf-Hash"))
+                .isNotEmpty();
+        served.as("auditor").sends("HEAD", "/").thenStatus(200);
+        served.anyone().sends("HEAD", "/api/v1/events/0").thenStatus(401);
+        served.as("officer").sends("HEAD", "/log/tile/entries/000.p/1").thenStatus(403);
+        served.as("officer").sends("HEAD", "/api/v1/evidence/periods/2024-05").thenStatus(403);
+    }
+
+    @Test
     void browsers_are_kept_in_bounds_and_no_session_is_made() {
         Answer answer = served.as("auditor").gets("/api/v1/events/0").thenStatus(200);
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'", "style-src 'self'")

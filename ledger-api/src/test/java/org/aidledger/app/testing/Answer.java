@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Answer {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern LINK = Pattern.compile("<(.*)>; rel=\"(.*)\"");
 
     private final HttpResponse<byte[]> response;
 
@@ -44,6 +49,17 @@ public final class Answer {
     /** The header's value, or an empty text. */
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The addresses of its Link headers (RFC 8288), by relation. */
+    public Map<String, String> links() {
+        Map<String, String> links = new TreeMap<>();
+        for (String link : response.headers().allValues("Link")) {
+            Matcher parts = LINK.matcher(link);
+            assertThat(parts.matches()).as(link).isTrue();
+            links.put(parts.group(2), parts.group(1));
+        }
+        return links;
     }
 
     /** Then the answer has this status; the body is shown when it has not. */

@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerServer;
 import org.aidledger.app.platform.LedgerSettings;
 import org.aidledger.app.platform.LedgerSettings.External;
+import org.aidledger.app.platform.Views;
 import org.aidledger.app.security.Users;
 import org.aidledger.testing.TestDatabase;
 import org.aidledger.testing.TestDatabase.Role;
@@ -62,6 +67,13 @@ public final class TestLedger implements AutoCloseable {
                 .toList(), false), null, null);
     }
 
+    /** With one user, who may everything. */
+    public static TestLedger ofAllRoles(String name) {
+        return new TestLedger(new Users(List.of(new Users.User(name,
+                "{bcrypt}" + BCrypt.hashpw(name, BCrypt.gensalt(4)),
+                Set.of(org.aidledger.app.security.Role.values()))), false));
+    }
+
     /** Another one that signs with this key: what an operator has who writes the history anew. */
     public static TestLedger signedWith(SigningKey key) {
         return new TestLedger(Users.demo(), key, null);
@@ -91,6 +103,23 @@ public final class TestLedger implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Connections of a superuser, who gets around every guard. */
+    public DataSource superuser() {
+        return database.superuser();
+    }
+
+    /** The views stay where they are, and can be read, until this is closed: somebody else holds their positions. */
+    public Connection holdViews() throws SQLException {
+        Connection holder = database.superuser().getConnection();
+        holder.setAutoCommit(false);
+        try (Statement statement = holder.createStatement()) {
+            for (String view : Views.names()) {
+                statement.execute("lock table views_" + view + ".position in share row exclusive mode");
+            }
+        }
+        return holder;
     }
 
     /** For example {@code http://127.0.0.1:40123}, without a slash at the end. */

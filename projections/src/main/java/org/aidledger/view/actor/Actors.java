@@ -33,7 +33,7 @@ public final class Actors {
      * @param known as it was known when the log held that many events, or null for now
      */
     public Page rolesOn(String actor, LocalDate day, @Nullable Long known) {
-        AsOf.Answered asOf = AsOf.of(null, known).answeredAt(ViewSchema.held(jdbc, "actor"));
+        AsOf.Answered asOf = AsOf.of(day, known).answeredAt(ViewSchema.held(jdbc, "actor"));
         return new Page(asOf, jdbc.sql("""
                 with standing as (
                     select held.*, least(held_until, (select min(ended_on) - 1 from views_actor.ended

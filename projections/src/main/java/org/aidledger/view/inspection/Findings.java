@@ -52,8 +52,12 @@ public final class Findings {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** A page of findings, the gravest and oldest first. */
-    public record Page(AsOf.Answered asOf, List<FindingRow> findings) {
+    /**
+     * A page of findings, the gravest and oldest first.
+     *
+     * @param count how many there are, on all pages
+     */
+    public record Page(AsOf.Answered asOf, long count, List<FindingRow> findings) {
         public Page {
             findings = List.copyOf(findings);
         }
@@ -65,25 +69,31 @@ public final class Findings {
      * @param day ages and what is overdue are counted to it
      * @param state only these, or null for all
      * @param known a number of events, or null for all
+     * @param skipped how many were on the pages before; on a day, at a number of events, the list is always the same
      */
-    public Page list(LocalDate day, @Nullable State state, @Nullable Long known, int limit) {
-        AsOf.Answered asOf = answered(known);
-        return new Page(asOf, jdbc.sql(STATES + """
-                select * from stated where :state::text is null or state = :state::text
-                """ + GRAVEST_FIRST + " limit :limit").param("known", asOf.known()).param("day", day)
-                .param("state", state == null ? null : state.name()).param("limit", Math.clamp(limit, 1, PAGE_MAX))
+    public Page list(LocalDate day, @Nullable State state, @Nullable Long known, long skipped, int limit) {
+        AsOf.Answered asOf = answered(day, known);
+        long count = asked("select count(*)", "", asOf, state).query(Long.class).single();
+        return new Page(asOf, count, asked("select *", GRAVEST_FIRST + " offset :skipped limit :limit", asOf, state)
+                .param("skipped", skipped).param("limit", Math.clamp(limit, 1, PAGE_MAX))
                 .query((row, number) -> read(row, day)).list());
+    }
+
+    private JdbcClient.StatementSpec asked(String select, String order, AsOf.Answered asOf, @Nullable State state) {
+        return jdbc.sql(STATES + select + " from stated where :state::text is null or state = :state::text " + order)
+                .param("known", asOf.known()).param("day", asOf.effective())
+                .param("state", state == null ? null : state.name());
     }
 
     /** The whole work list, in the same order. */
     public List<FindingRow> all(LocalDate day, @Nullable Long known) {
-        return jdbc.sql(STATES + "select * from stated " + GRAVEST_FIRST).param("known", answered(known).known())
+        return jdbc.sql(STATES + "select * from stated " + GRAVEST_FIRST).param("known", answered(day, known).known())
                 .param("day", day).query((row, number) -> read(row, day)).list();
     }
 
     /** Findings by state, the money they question and how many were followed to the end. */
     public FindingFigures figures(LocalDate day, @Nullable Long known) {
-        AsOf.Answered asOf = answered(known);
+        AsOf.Answered asOf = answered(day, known);
         List<FindingRow> all = jdbc.sql(STATES + "select * from stated").param("known", asOf.known())
                 .param("day", day).query((row, number) -> read(row, day)).list();
         Map<State, Long> counts = new EnumMap<>(State.class);
@@ -110,9 +120,8 @@ public final class Findings {
                         RoundingMode.HALF_UP);
     }
 
-    private AsOf.Answered answered(@Nullable Long known) {
-        return AsOf.of(null, known).answeredAt(
-                ViewSchema.held(jdbc, "inspection"));
+    private AsOf.Answered answered(LocalDate day, @Nullable Long known) {
+        return AsOf.of(day, known).answeredAt(ViewSchema.held(jdbc, "inspection"));
     }
 
     private static FindingRow read(ResultSet row, LocalDate day) throws SQLException {

@@ -33,7 +33,7 @@ public final class Rates {
      * @param known as it was known when the log held that many events, or null for now
      */
     public Page on(String table, LocalDate day, @Nullable Long known) {
-        AsOf.Answered asOf = AsOf.of(null, known).answeredAt(ViewSchema.held(jdbc, "rate"));
+        AsOf.Answered asOf = AsOf.of(day, known).answeredAt(ViewSchema.held(jdbc, "rate"));
         return new Page(asOf, jdbc.sql("""
                 with last as (
                     select max(event_index) as event_index from views_rate.rate

@@ -78,21 +78,21 @@ class FindingsTest {
 
     @Test
     void the_work_list_has_the_gravest_first_each_with_its_state_age_and_what_is_due() {
-        assertThat(FINDINGS.list(DAY.plusDays(30), null, null, 10).findings())
+        assertThat(FINDINGS.list(DAY.plusDays(30), null, null, 0, 10).findings())
                 .extracting(FindingRow::number, FindingRow::state, FindingRow::due, FindingRow::overdue,
                         FindingRow::ageDays)
                 .containsExactly(tuple(2, State.ACTION_AGREED, DAY.plusDays(20), true, 28L),
                         tuple(3, State.VERIFIED, null, false, 27L), tuple(4, State.ESCALATED, null, false, 26L),
                         tuple(1, State.ANSWERED, null, false, 29L));
-        assertThat(FINDINGS.list(DAY.plusDays(20), State.ACTION_AGREED, null, 10).findings())
+        assertThat(FINDINGS.list(DAY.plusDays(20), State.ACTION_AGREED, null, 0, 10).findings())
                 .extracting(FindingRow::number, FindingRow::overdue).containsExactly(tuple(2, false));
     }
 
     @Test
     void findings_are_told_as_they_were_known() {
-        assertThat(FINDINGS.list(DAY.plusDays(30), null, raised, 10).findings()).extracting(FindingRow::state)
+        assertThat(FINDINGS.list(DAY.plusDays(30), null, raised, 0, 10).findings()).extracting(FindingRow::state)
                 .containsOnly(State.OPEN);
-        assertThat(FINDINGS.list(DAY.plusDays(2), null, null, 10).findings()).extracting(FindingRow::number)
+        assertThat(FINDINGS.list(DAY.plusDays(2), null, null, 0, 10).findings()).extracting(FindingRow::number)
                 .containsExactly(2, 1);
     }
 

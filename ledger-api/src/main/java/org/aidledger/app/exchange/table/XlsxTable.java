@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a table as a workbook. Text is written as text, which a spreadsheet never takes for a formula. A spreadsheet calculates
  * with 15 digits, so an amount that has more is written as text, too: shown in full rather than rounded.
  */
-final class XlsxTable implements Table.Sink, AutoCloseable {
+final class XlsxTable implements Table.Sink {
 
     private static final String PROGRAM = "Aid Ledger";
     /** Office Open XML has a version of the form 00.0000. */
@@ -37,11 +37,12 @@ final class XlsxTable implements Table.Sink, AutoCloseable {
     }
 
     static void write(Table table, ExportStamp stamp, OutputStream out) throws IOException {
-        try (var xlsx = new XlsxTable(table, new Unclosed(out))) {
-            xlsx.nextSheet();
-            table.rows().writeTo(xlsx);
-            xlsx.stamp(stamp);
-        }
+        var xlsx = new XlsxTable(table, new Unclosed(out));
+        xlsx.nextSheet();
+        table.rows().writeTo(xlsx);
+        xlsx.stamp(stamp);
+        // Never where it fails: a workbook that was cut would open as a whole one.
+        xlsx.workbook.finish();
     }
 
     private Worksheet nextSheet() throws IOException {
@@ -117,11 +118,6 @@ final class XlsxTable implements Table.Sink, AutoCloseable {
 
     private static boolean isXml(int c) {
         return c == '\t' || c == '\n' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
-    }
-
-    @Override
-    public void close() throws IOException {
-        workbook.finish();
     }
 
     /** The workbook closes what it is written to; that is not ours to close. */
