@@ -67,7 +67,8 @@ public final class LedgerSchema {
     private static long connections(DataSource owner, String applicationRole) {
         try (Connection connection = owner.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select count(*) from pg_stat_activity where datname = current_database() and usename = ?")) {
+                        "select count(*) from pg_stat_activity where datname = current_database() and usename = ?"
+                                + " and pid <> pg_backend_pid()")) {
             select.setString(1, applicationRole);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

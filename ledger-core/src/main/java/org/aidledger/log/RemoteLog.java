@@ -200,6 +200,10 @@ public final class RemoteLog implements TileSource, AutoCloseable {
                 if (response.statusCode() == 404 || response.statusCode() == 410) {
                     throw new TlogException.Unavailable(path, "the server answered " + response.statusCode());
                 }
+                if (response.statusCode() >= 300 && response.statusCode() < 400) {
+                    throw new IllegalArgumentException(prefix + " sends to " + response.headers().firstValue("Location")
+                            .orElse("another address") + "; give that address. Nothing is said about the history.");
+                }
                 if (response.statusCode() != 200) {
                     throw new NoAnswer(prefix + " answered " + response.statusCode() + " when asked for " + path
                             + ". Nothing is said about the history; try again later.");

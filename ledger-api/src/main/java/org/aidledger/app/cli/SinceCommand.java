@@ -69,9 +69,14 @@ final class SinceCommand implements Callable<Integer> {
             return switch (finding) {
                 case Finding.WentOn _ -> ExitCode.OK;
                 case Finding.Rewritten _,Finding.Shrunk _ -> ExitCode.NOT_SOUND;
-                case Finding.NotOurs _ -> ExitCode.USAGE;
+                case Finding.NotOurs _ -> bearsOurName(finding, saved) ? ExitCode.NOT_SOUND : ExitCode.USAGE;
             };
         }
+    }
+
+    /** No key of this ledger signed it: either it is not genuine, or another history was put in this one's place. */
+    private static boolean bearsOurName(Finding finding, SignedCheckpoint saved) {
+        return finding.now().checkpoint().origin().equals(saved.checkpoint().origin());
     }
 
     private static Map<String, Object> json(Finding finding, SignedCheckpoint saved) {
@@ -116,9 +121,10 @@ final class SinceCommand implements Callable<Integer> {
                 out.print(finding.now().note());
             }
             case Finding.NotOurs(var _, var why) -> {
-                out.println(texts.say("since.not-ours",
+                boolean named = bearsOurName(finding, saved);
+                out.println(texts.say(named ? "since.unlinked" : "since.not-ours",
                         Map.of("why", VerifierTexts.in(texts.language()).detail(why))));
-                out.println(texts.say("since.not-ours-advice", Map.of()));
+                out.println(texts.say(named ? "since.unlinked-advice" : "since.not-ours-advice", Map.of()));
             }
         }
     }

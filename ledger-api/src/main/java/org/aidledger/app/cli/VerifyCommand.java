@@ -254,9 +254,12 @@ final class VerifyCommand implements Callable<Integer> {
             try {
                 checkpoints.add(keys.verify(checkpoint));
             } catch (TlogException.Unproven e) {
-                throw new IllegalArgumentException(language.say("verify.not-ours",
-                        Map.of("file", saved.get(checkpoints.size()).toString(), "why",
-                                VerifierTexts.in(language.locale().getLanguage()).detail(e.getMessage()))),
+                String file = saved.get(checkpoints.size()).toString();
+                String why = VerifierTexts.in(language.locale().getLanguage()).detail(e.getMessage());
+                if (checkpoint.checkpoint().origin().equals(keys.current().name())) {
+                    throw new TlogException.Unproven(file, language.say("verify.unlinked", Map.of("why", why)));
+                }
+                throw new IllegalArgumentException(language.say("verify.not-ours", Map.of("file", file, "why", why)),
                         e);
             }
         }

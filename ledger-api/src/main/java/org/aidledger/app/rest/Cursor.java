@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
+import org.aidledger.time.IsoDates;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.ViewBehind;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ record Cursor(long known, String after) {
     /** Of which the list is, where it is {@link #ofDay}. */
     LocalDate day() {
         try {
-            return LocalDate.parse(after.substring(0, Math.max(after.indexOf('/'), 0)));
+            return IsoDates.date(after.substring(0, Math.max(after.indexOf('/'), 0)));
         } catch (DateTimeException e) {
             throw wrong();
         }

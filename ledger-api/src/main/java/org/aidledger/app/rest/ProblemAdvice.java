@@ -88,6 +88,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException mismatch, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
+        if (DatabaseLoss.isCauseOf(mismatch)) {
+            return answer(List.of(new DatabaseAway()), later());
+        }
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
         return answer(List.of(new WrongParameter(name, String.valueOf(mismatch.getValue()),

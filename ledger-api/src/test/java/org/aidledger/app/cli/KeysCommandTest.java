@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerSettings;
+import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
@@ -64,9 +65,19 @@ class KeysCommandTest {
         Path foreign = Files.write(folder.resolve("foreign.txt"),
                 SignedCheckpoint.sign(SignedCheckpoint.parse(Files.readAllBytes(saved)).checkpoint(),
                         new NoteSigner("localhost/aid-ledger", SigningKey.generate())).toBytes());
-        assertThat(run("since", foreign.toString(), "--lang", "en")).startsWith("2 ")
+        assertThat(run("since", foreign.toString(), "--lang", "en")).startsWith("4 ")
+                .contains("bears the name of this ledger", "another history was put in its place");
+        assertThat(run("verify", "--checkpoint", foreign.toString(), "--lang", "en")).startsWith("4 ")
+                .contains("CHECKPOINT_UNPROVEN", "bears the name of this ledger");
+        Checkpoint ours = SignedCheckpoint.parse(Files.readAllBytes(saved)).checkpoint();
+        Path elsewhere = Files.write(folder.resolve("elsewhere.txt"),
+                SignedCheckpoint
+                        .sign(new Checkpoint("elsewhere.example/log", ours.size(), ours.root(), ours.extensions()),
+                                new NoteSigner("elsewhere.example/log", SigningKey.generate()))
+                        .toBytes());
+        assertThat(run("since", elsewhere.toString(), "--lang", "en")).startsWith("2 ")
                 .contains("says nothing about this ledger", "saved from this ledger");
-        assertThat(run("verify", "--checkpoint", foreign.toString())).startsWith("2 ");
+        assertThat(run("verify", "--checkpoint", elsewhere.toString())).startsWith("2 ");
         assertThat(run("verify", "--vkey",
                 new NoteSigner("localhost/aid-ledger", SigningKey.generate()).verifierKey().toString()))
                 .startsWith("4 ")

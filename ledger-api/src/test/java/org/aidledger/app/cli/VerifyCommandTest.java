@@ -16,6 +16,7 @@ import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Photograph;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.app.testing.TroubledProxy;
+import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Cosigner;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SignedCheckpoint;
@@ -150,13 +151,25 @@ class VerifyCommandTest {
         assertThat(run("verify", served.address(), "--vkey", "nonsense")).startsWith("2 ").doesNotContain("NOT SOUND");
         assertThat(run("verify", served.address(), "--vkey", vkey(), "--quorum", "1")).startsWith("2 ")
                 .contains("needs the keys of as many witnesses");
-        SignedCheckpoint foreign = SignedCheckpoint.sign(served.ledger().checkpoints().latest().checkpoint(),
-                new NoteSigner("ledger.example/test", SigningKey.generate()));
+        Checkpoint latest = served.ledger().checkpoints().latest().checkpoint();
+        SignedCheckpoint foreign = SignedCheckpoint.sign(
+                new Checkpoint("elsewhere.example/log", latest.size(), latest.root(), latest.extensions()),
+                new NoteSigner("elsewhere.example/log", SigningKey.generate()));
         Path file = Files.write(folder.resolve("foreign.txt"), foreign.toBytes());
         assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en")).startsWith("2 ")
                 .contains("foreign.txt shows nothing about this ledger", "(--vkey)").doesNotContain("NOT SOUND");
         assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "vi"))
                 .contains("không nói gì về sổ cái này");
+    }
+
+    @Test
+    void a_saved_checkpoint_of_this_name_that_no_key_of_it_signed_is_a_finding() throws IOException {
+        Checkpoint latest = served.ledger().checkpoints().latest().checkpoint();
+        SignedCheckpoint unlinked =
+                SignedCheckpoint.sign(latest, new NoteSigner(latest.origin(), SigningKey.generate()));
+        Path file = Files.write(folder.resolve("unlinked.txt"), unlinked.toBytes());
+        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en"))
+                .startsWith("4 NOT SOUND").contains("CHECKPOINT_UNPROVEN", "another history was put in its place");
     }
 
     @Test

@@ -51,6 +51,17 @@ class LostDatabaseTest {
     }
 
     @Test
+    void a_cursor_that_cannot_be_looked_up_now_is_not_called_wrong() throws Exception {
+        Caller auditor = served.as("auditor");
+        String cursor = auditor.gets("/api/v1/projects/PRJ-1/trail?pageSize=1").thenStatus(200).at("/next");
+        try (Connection superuser = served.superuser().getConnection()) {
+            losing(superuser, "ledger.head",
+                    () -> auditor.gets("/api/v1/projects/PRJ-1/trail?pageSize=1&cursor=" + cursor))
+                    .thenProblem(503, "server.database-away");
+        }
+    }
+
+    @Test
     void a_page_says_so_too() throws Exception {
         try (Connection superuser = served.superuser().getConnection()) {
             Caller reader = served.anyone().with("Accept", "text/html").with("Accept-Language", "en");
