@@ -247,7 +247,10 @@ final class VerifyCommand implements Callable<Integer> {
         return checkpoints;
     }
 
-    /** The saved checkpoints; one that the log did not sign shows nothing about it, so it is the caller's to replace. */
+    /**
+     * The saved checkpoints. One of another log is the caller's to replace; one of this name that no key leading to the present one
+     * signed is a finding.
+     */
     private List<Checkpoint> ofTheLog(List<SignedCheckpoint> before, KeyChain keys) {
         List<Checkpoint> checkpoints = new ArrayList<>();
         for (SignedCheckpoint checkpoint : before) {

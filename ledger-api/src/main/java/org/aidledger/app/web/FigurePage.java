@@ -49,7 +49,8 @@ final class FigurePage {
     String figure(@PathVariable String id, @PathVariable("measure") String key, @RequestParam String currency,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
-            @RequestParam(required = false) @Nullable String booked, @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String booked,
+            @RequestParam(name = "page", defaultValue = "1") int asked,
             HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
@@ -63,14 +64,15 @@ final class FigurePage {
                 .with("lang", lang);
         Address here = project.at("/figures/" + key).with("currency", currency);
         Currency in = currency(currency);
-        Lines lines = lines(row.id(), measure, in, read, Math.max(1, page), shown, lang);
+        int page = Math.max(1, asked);
+        Lines lines = lines(row.id(), measure, in, read, page, shown, lang);
 
         model.addAttribute("frame", Frame.of(request, here));
         model.addAttribute("clocks", read);
         Address fixed = here.with("known", read.size());
         model.addAttribute("permanent", fixed.with("page", page > 1 ? page : null).toString());
         model.addAttribute("first", page > 1 ? fixed.toString() : null);
-        model.addAttribute("next", lines.hasMore() ? fixed.with("page", Math.max(1, page) + 1).toString() : null);
+        model.addAttribute("next", lines.hasMore() ? fixed.with("page", page + 1).toString() : null);
         model.addAttribute("projectHref", project.toString());
         model.addAttribute("title", row.title(language.tag()));
         model.addAttribute("measure", key);
