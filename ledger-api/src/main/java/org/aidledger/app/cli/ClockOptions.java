@@ -1,9 +1,8 @@
 package org.aidledger.app.cli;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import org.aidledger.app.platform.Ledger;
+import org.aidledger.time.IsoDates;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,9 +23,9 @@ final class ClockOptions {
     /** @throws IllegalArgumentException when one of them cannot be understood */
     AsOf asOf(Ledger ledger) {
         try {
-            return new AsOf(effective == null ? null : LocalDate.parse(effective),
+            return new AsOf(effective == null ? null : IsoDates.date(effective),
                     known == null ? null : (Long) ledger.views().knownAt().parse(known),
-                    booked == null ? null : YearMonth.parse(booked));
+                    booked == null ? null : IsoDates.month(booked));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a date as 2025-06-30 or a month as 2025-06: " + e.getMessage(), e);
         }

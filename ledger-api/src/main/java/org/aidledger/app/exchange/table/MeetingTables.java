@@ -17,6 +17,7 @@ import org.aidledger.app.headline.Valuation;
 import org.aidledger.app.platform.Views;
 import org.aidledger.money.Currency;
 import org.aidledger.rate.RateTableId;
+import org.aidledger.time.IsoDates;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.portfolio.Conversion;
 import org.aidledger.view.portfolio.Portfolio;
@@ -43,8 +44,8 @@ final class MeetingTables {
             if (parts.length < 2 || parts.length > 3) {
                 return Optional.empty();
             }
-            LocalDate from = LocalDate.parse(parts[0]);
-            LocalDate to = LocalDate.parse(parts[1]);
+            LocalDate from = IsoDates.date(parts[0]);
+            LocalDate to = IsoDates.date(parts[1]);
             String rates = parts.length == 2 ? Conversion.NONE : new RateTableId(parts[2]).value();
             return to.isBefore(from) ? Optional.empty()
                     : Optional.of(headline(from, to, new Conversion(rates, DOLLAR), known));
