@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** What idempotency keys were first answered with; written by the append itself, kept for ever. */
+/** What idempotency keys were first answered with; it stands beside the entries themselves, for ever. */
 public final class Answers {
 
     private final DataSource database;
@@ -29,7 +29,7 @@ public final class Answers {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement(
-                                "select request_sha256, first_index, last_index from ledger.answer where key = ?")) {
+                                "select answer_request_sha256, answer_first_index, index from ledger.entry where answer_key = ?")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()

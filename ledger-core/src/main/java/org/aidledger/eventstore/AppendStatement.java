@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.UUID;
 
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.tlog.Tile;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -31,10 +31,10 @@ final class AppendStatement {
 
     /** Statements of which an append needs some, in this order; starting one for nothing costs a single client dearly. */
     private enum Part {
-        ENTRIES, TAGS, ANSWERS, TILES
+        ENTRIES, TAGS, TILES
     }
 
-    /** @param isOfOne whether it is one event's, with at most one answer */
+    /** @param isOfOne whether it is one event's */
     private record Shape(boolean isChecked, Set<Part> parts, boolean isOfOne) {
 
         String sql() {
@@ -44,7 +44,7 @@ final class AppendStatement {
             }
             for (Part part : parts) {
                 String text = Parameters.text("append-" + part.name().toLowerCase(Locale.ROOT) + ".sql");
-                boolean one = isOfOne && (part == Part.ENTRIES || part == Part.ANSWERS);
+                boolean one = isOfOne && part == Part.ENTRIES;
                 sql.append(';').append(one ? Parameters.ofOne(text) : text).append(isChecked ? IF_WON : "");
             }
             return sql.toString();
@@ -94,7 +94,6 @@ final class AppendStatement {
             switch (part) {
                 case ENTRIES -> bindEntries(append, group);
                 case TAGS -> bindTags(append, group);
-                case ANSWERS -> bindAnswers(append, group);
                 case TILES -> bindTiles(append, group);
             }
             if (isChecked) {
@@ -127,13 +126,8 @@ final class AppendStatement {
 
     private static Set<Part> parts(Group group) {
         Set<Part> parts = EnumSet.of(Part.ENTRIES);
-        for (Submission member : group.members) {
-            if (!member.terms.tags().isEmpty()) {
-                parts.add(Part.TAGS);
-            }
-            if (member.terms.key() != null) {
-                parts.add(Part.ANSWERS);
-            }
+        if (group.members.stream().anyMatch(member -> !member.terms.tags().isEmpty())) {
+            parts.add(Part.TAGS);
         }
         if (!group.growth.completed().isEmpty()) {
             parts.add(Part.TILES);
@@ -169,7 +163,11 @@ final class AppendStatement {
         List<UUID> ids = new ArrayList<>(count);
         List<String> types = new ArrayList<>(count);
         List<Integer> days = new ArrayList<>(count);
+        List<@Nullable String> keys = new ArrayList<>(count);
+        List<byte @Nullable []> requests = new ArrayList<>(count);
+        List<@Nullable Long> answered = new ArrayList<>(count);
         for (Submission member : group.members) {
+            long first = group.firstIndex() + indices.size();
             for (Draft event : member.events) {
                 indices.add(group.firstIndex() + indices.size());
                 streams.add(event.stream());
@@ -178,6 +176,15 @@ final class AppendStatement {
                 types.add(event.type());
                 days.add(Math.toIntExact(event.effectiveDate().toEpochDay()));
             }
+            for (int e = 1; e < member.events.size(); e++) {
+                keys.add(null);
+                requests.add(null);
+                answered.add(null);
+            }
+            IdempotencyKey key = member.terms.key();
+            keys.add(key == null ? null : key.value());
+            requests.add(key == null ? null : key.requestDigest());
+            answered.add(key == null ? null : first);
         }
         append.longs(indices)
                 .texts(streams)
@@ -187,7 +194,10 @@ final class AppendStatement {
                 .ints(days)
                 .time(group.recordedAt)
                 .blobs(group.leaves)
-                .blobs(group.leafHashes);
+                .blobs(group.leafHashes)
+                .texts(keys)
+                .blobs(requests)
+                .longs(answered);
     }
 
     private static void bindTags(Parameters append, Group group) throws SQLException {
@@ -203,26 +213,6 @@ final class AppendStatement {
             }
         }
         append.texts(tags).longs(indices);
-    }
-
-    /** The idempotency keys of the group, each with what it will be answered with. */
-    private static void bindAnswers(Parameters append, Group group) throws SQLException {
-        List<String> keys = new ArrayList<>();
-        List<byte[]> requests = new ArrayList<>();
-        List<Long> first = new ArrayList<>();
-        List<Long> last = new ArrayList<>();
-        long index = group.firstIndex();
-        for (Submission member : group.members) {
-            IdempotencyKey key = member.terms.key();
-            if (key != null) {
-                keys.add(key.value());
-                requests.add(HexFormat.of().parseHex(key.requestSha256()));
-                first.add(index);
-                last.add(index + member.events.size() - 1);
-            }
-            index += member.events.size();
-        }
-        append.texts(keys).blobs(requests).longs(first).longs(last);
     }
 
     private static void bindTiles(Parameters append, Group group) throws SQLException {

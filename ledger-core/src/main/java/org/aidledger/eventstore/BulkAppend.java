@@ -187,7 +187,7 @@ public final class BulkAppend {
     }
 
     private static void requireUnused(Connection connection, IdempotencyKey key) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select from ledger.answer where key = ?")) {
+        try (PreparedStatement select = connection.prepareStatement("select from ledger.entry where answer_key = ?")) {
             select.setString(1, key.value());
             try (ResultSet row = select.executeQuery()) {
                 if (row.next()) {

@@ -63,21 +63,22 @@ final class BulkTransaction {
         writeTags();
         writeTiles();
         writeContents(batch.contents());
-        writeAnswer(batch.key());
         Heads.insert(connection, after());
     }
 
     private void writeEntries(BulkAppend.Batch batch) throws SQLException {
         try (BulkAppend.Items items = batch.open();
                 BinaryCopy copy = new BinaryCopy(connection,
-                        "ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf, leaf_hash)")) {
-            for (BulkAppend.Item item = items.next(); item != null; item = items.next()) {
+                        "ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf, leaf_hash, "
+                                + "answer_key, answer_request_sha256, answer_first_index)")) {
+            for (BulkAppend.Item item = items.next(), after; item != null; item = after) {
+                after = items.next();
                 byte[] leaf = item.event().stamp(next, recordedAt);
                 hasher.leaf(leaf, 0, leaf.length, hash, 0);
                 if (firstId == null) {
                     firstId = item.event().id();
                 }
-                copy.row(9)
+                copy.row(12)
                         .put(next)
                         .put(item.event().stream())
                         .put(item.event().version())
@@ -87,6 +88,7 @@ final class BulkTransaction {
                         .put(recordedAt)
                         .put(leaf)
                         .put(hash);
+                putAnswer(copy, after == null ? batch.key() : null);
                 hashes.writeBytes(hash);
                 if (hashes.size() == HASHED_TOGETHER * hash.length) {
                     grow();
@@ -103,6 +105,15 @@ final class BulkTransaction {
                 throw new IllegalStateException(
                         "a batch of " + (next - head.size()) + " events became " + rows + " rows");
             }
+        }
+    }
+
+    /** Beside the last entry: what the key was answered with. */
+    private void putAnswer(BinaryCopy copy, @Nullable IdempotencyKey key) {
+        if (key == null) {
+            copy.putNull().putNull().putNull();
+        } else {
+            copy.put(key.value()).put(key.requestDigest()).put(head.size());
         }
     }
 
@@ -143,17 +154,6 @@ final class BulkTransaction {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes to keep cannot be read", e);
-        }
-    }
-
-    private void writeAnswer(IdempotencyKey key) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into ledger.answer (key, request_sha256, first_index, last_index) values (?, ?, ?, ?)")) {
-            insert.setString(1, key.value());
-            insert.setBytes(2, HexFormat.of().parseHex(key.requestSha256()));
-            insert.setLong(3, head.size());
-            insert.setLong(4, next - 1);
-            insert.executeUpdate();
         }
     }
 }

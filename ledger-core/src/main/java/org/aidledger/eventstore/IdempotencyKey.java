@@ -21,4 +21,9 @@ public record IdempotencyKey(String value, String requestSha256) {
             throw new IllegalArgumentException("a SHA-256 is 64 hexadecimal digits");
         }
     }
+
+    /** The digest's 32 bytes. */
+    byte[] requestDigest() {
+        return HexFormat.of().parseHex(requestSha256);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** The parameters of a statement kept in a file of its own, bound in the order in which they stand there. */
@@ -88,7 +89,7 @@ final class Parameters {
         return this;
     }
 
-    Parameters texts(List<String> values) throws SQLException {
+    Parameters texts(List<? extends @Nullable String> values) throws SQLException {
         return all(values, "text", () -> values.toArray(String[]::new));
     }
 
@@ -96,16 +97,16 @@ final class Parameters {
         return all(values, "uuid", () -> values.toArray(UUID[]::new));
     }
 
-    Parameters blobs(List<byte[]> values) throws SQLException {
+    Parameters blobs(List<? extends byte @Nullable []> values) throws SQLException {
         return all(values, "bytea", () -> values.toArray(byte[][]::new));
     }
 
-    Parameters longs(List<Long> values) throws SQLException {
-        return all(values, "bigint", () -> values.stream().mapToLong(Long::longValue).toArray());
+    Parameters longs(List<? extends @Nullable Long> values) throws SQLException {
+        return all(values, "bigint", () -> values.toArray(Long[]::new));
     }
 
     Parameters ints(List<Integer> values) throws SQLException {
-        return all(values, "integer", () -> values.stream().mapToInt(Integer::intValue).toArray());
+        return all(values, "integer", () -> values.toArray(Integer[]::new));
     }
 
     private Parameters all(List<?> values, String type, Supplier<Object> array) throws SQLException {

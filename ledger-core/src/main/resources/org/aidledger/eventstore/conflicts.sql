@@ -18,7 +18,7 @@ with conflict as materialized (
     union all
     select k.member, 3
       from unnest(?::text[], ?::int[]) as k(key, member)
-     where exists (select from ledger.answer a where a.key = k.key collate "C")
+     where exists (select from ledger.entry e where e.answer_key = k.key collate "C")
 )
 select (select array_agg(member) from conflict) as members,
        (select array_agg(reason) from conflict) as reasons,

@@ -200,7 +200,8 @@ class AppendEngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"update ledger.entry set leaf = '\\x00'", "delete from ledger.entry",
         "truncate ledger.head",
-        "delete from ledger.tile", "update ledger.answer set first_index = 0", "truncate ledger.content, ledger.tag"})
+        "delete from ledger.tile", "update ledger.entry set answer_first_index = 0",
+        "truncate ledger.content, ledger.tag"})
     void nobody_changes_or_deletes_not_even_the_superuser(String sql) throws SQLException {
         log.append(pledge("PRJ-1", 0));
         for (TestDatabase.Role role : TestDatabase.Role.values()) {

@@ -90,7 +90,9 @@ final class Promises {
         try (Connection connection = ledger.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement
-                        .executeQuery("select key, request_sha256, first_index, last_index from ledger.answer")) {
+                        .executeQuery(
+                                "select answer_key, answer_request_sha256, answer_first_index, index from ledger.entry"
+                                        + " where answer_key is not null")) {
             while (row.next()) {
                 String key = row.getString(1);
                 assertThat(HexFormat.of().formatHex(row.getBytes(2))).isEqualTo(LoadedNode.sha256(key));

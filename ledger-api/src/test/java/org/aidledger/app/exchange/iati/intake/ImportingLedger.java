@@ -99,13 +99,13 @@ final class ImportingLedger implements AutoCloseable {
         }
     }
 
-    /** Nothing in the log, no bytes kept, no key answered. */
+    /** Nothing in the log, and with it no key answered; no bytes kept. */
     void assertEmpty() throws SQLException {
         assertThat(size()).isZero();
         try (Connection connection = database.app().getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select (select count(*) from ledger.entry) + (select count(*) from ledger.content)
-                             + (select count(*) from ledger.answer) + (select count(*) from ledger.tag)""");
+                             + (select count(*) from ledger.tag)""");
                 ResultSet row = select.executeQuery()) {
             row.next();
             assertThat(row.getLong(1)).isZero();
