@@ -13,7 +13,6 @@ import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.portfolio.ConvertedLines.UsedRate;
 import org.aidledger.view.portfolio.Portfolio;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,8 +54,8 @@ final class HeadlineRoutes {
     @Operation(summary = "How many donors were active in a period, the largest sectors by value, and the change on the "
             + "year before, in one currency under a named policy")
     ResponseEntity<HeadlineAnswer> headline(
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
             @RequestParam(defaultValue = "disbursed") String measure,
             @RequestParam(defaultValue = "USD") String in, @RequestParam(defaultValue = "") String rates,
             @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,

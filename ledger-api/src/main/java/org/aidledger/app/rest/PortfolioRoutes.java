@@ -25,7 +25,6 @@ import org.aidledger.view.portfolio.Group;
 import org.aidledger.view.portfolio.Portfolio;
 import org.aidledger.view.portfolio.ProvinceList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,7 +115,7 @@ final class PortfolioRoutes {
     ResponseEntity<PortfolioAnswer> by(@RequestParam String by,
             @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,
             @Parameter(description = PROVINCES) @RequestParam(defaultValue = AS_RECORDED) String provinces,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate from,
             AsOf question) {
         Dimension dimension = dimension(by);
         ProvinceList list = list(provinces);
@@ -134,7 +133,7 @@ final class PortfolioRoutes {
     ResponseEntity<ConvertedAnswer> converted(@RequestParam String by,
             @RequestParam(defaultValue = Portfolio.DAC) String vocabulary,
             @Parameter(description = PROVINCES) @RequestParam(defaultValue = AS_RECORDED) String provinces,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam String in, @RequestParam String rates, AsOf question) {
         Dimension dimension = dimension(by);
         Conversion policy = policy(in, rates);

@@ -1,9 +1,11 @@
 package org.aidledger.app.rest;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.app.clock.Clocks;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.gateway.LedgerGateway;
+import org.aidledger.time.IsoDates;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -23,11 +25,12 @@ class RestWiring implements WebMvcConfigurer {
         this.log = gateway.reader();
     }
 
-    /** An empty cursor is none, which Spring takes for an answer and does not declare. */
+    /** An empty cursor or date is none, which Spring takes for an answer and does not declare. */
     @Override
     @SuppressWarnings("NullAway")
     public void addFormatters(FormatterRegistry formats) {
         formats.addConverter(String.class, Cursor.class, text -> Cursor.parse(text, log.size()));
+        formats.addConverter(String.class, LocalDate.class, text -> text.isBlank() ? null : IsoDates.date(text));
     }
 
     @Override

@@ -4,12 +4,15 @@ import static org.aidledger.app.testing.AidStory.PROJECTS;
 import static org.aidledger.app.testing.AidStory.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
 import org.aidledger.app.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Targets beside actuals, and the headline of a meeting, entered and asked through the interface. */
 class ProgrammeRoutesTest {
@@ -118,6 +121,16 @@ class ProgrammeRoutesTest {
         officer.gets("/api/v1/headline?from=2023-01-01&to=2022-08-31").thenProblem(400, "request.wrong-parameter");
         officer.gets("/api/v1/headline?from=2023-01-01&to=2023-08-31&measure=happiness").thenProblem(400,
                 "request.wrong-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"headline?to=2023-08-31&from=", "portfolio?by=year&from=",
+        "portfolio/converted?by=year&in=USD&rates=FXR-T&from=", "donors/active?from=2023-01-01&to="})
+    void a_day_has_a_year_of_four_digits(String question) {
+        for (String day : List.of("-2023-01-01", "%2B12023-01-01", "12023-01-01", "yesterday")) {
+            officer.gets("/api/v1/" + question + day).thenProblem(400, "request.wrong-parameter");
+        }
+        officer.gets("/api/v1/" + question + "2023-08-01").thenStatus(200);
     }
 
     @Test
