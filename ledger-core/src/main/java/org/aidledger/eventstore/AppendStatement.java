@@ -168,23 +168,19 @@ final class AppendStatement {
         List<@Nullable Long> answered = new ArrayList<>(count);
         for (Submission member : group.members) {
             long first = group.firstIndex() + indices.size();
-            for (Draft event : member.events) {
+            for (int e = 0; e < member.events.size(); e++) {
+                Draft event = member.events.get(e);
+                IdempotencyKey key = e == member.events.size() - 1 ? member.terms.key() : null;
                 indices.add(group.firstIndex() + indices.size());
                 streams.add(event.stream());
                 versions.add(event.version());
                 ids.add(event.id());
                 types.add(event.type());
                 days.add(Math.toIntExact(event.effectiveDate().toEpochDay()));
+                keys.add(key == null ? null : key.value());
+                requests.add(key == null ? null : key.requestDigest());
+                answered.add(key == null ? null : first);
             }
-            for (int e = 1; e < member.events.size(); e++) {
-                keys.add(null);
-                requests.add(null);
-                answered.add(null);
-            }
-            IdempotencyKey key = member.terms.key();
-            keys.add(key == null ? null : key.value());
-            requests.add(key == null ? null : key.requestDigest());
-            answered.add(key == null ? null : first);
         }
         append.longs(indices)
                 .texts(streams)

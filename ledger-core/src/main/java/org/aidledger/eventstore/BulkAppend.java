@@ -86,7 +86,7 @@ public final class BulkAppend {
     /** The items in order. */
     public interface Items extends AutoCloseable {
 
-        /** The next one, or null at the end. */
+        /** The next one, or null at the end; what was given before stays as it is. */
         @Nullable
         Item next();
 

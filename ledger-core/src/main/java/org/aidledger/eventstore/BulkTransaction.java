@@ -71,8 +71,8 @@ final class BulkTransaction {
                 BinaryCopy copy = new BinaryCopy(connection,
                         "ledger.entry (index, stream, version, id, type, effective_date, recorded_at, leaf, leaf_hash, "
                                 + "answer_key, answer_request_sha256, answer_first_index)")) {
-            for (BulkAppend.Item item = items.next(), after; item != null; item = after) {
-                after = items.next();
+            for (BulkAppend.Item item = items.next(), following; item != null; item = following) {
+                following = items.next();
                 byte[] leaf = item.event().stamp(next, recordedAt);
                 hasher.leaf(leaf, 0, leaf.length, hash, 0);
                 if (firstId == null) {
@@ -88,7 +88,7 @@ final class BulkTransaction {
                         .put(recordedAt)
                         .put(leaf)
                         .put(hash);
-                putAnswer(copy, after == null ? batch.key() : null);
+                putAnswer(copy, following == null ? batch.key() : null);
                 hashes.writeBytes(hash);
                 if (hashes.size() == HASHED_TOGETHER * hash.length) {
                     grow();

@@ -106,7 +106,7 @@ final class Parameters {
     }
 
     Parameters ints(List<Integer> values) throws SQLException {
-        return all(values, "integer", () -> values.toArray(Integer[]::new));
+        return all(values, "integer", () -> values.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private Parameters all(List<?> values, String type, Supplier<Object> array) throws SQLException {

@@ -12,10 +12,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +114,79 @@ class AppendEngineTest {
         assertThat(new Answers(log.app).find("k1"))
                 .contains(new Answers.Answer(DIGEST, first.firstIndex(), first.lastIndex()));
         assertThat(log.assertSound()).hasSize(1);
+    }
+
+    @Test
+    void appends_with_a_key_and_without_one_take_turns() throws SQLException {
+        for (int version = 0; version < 40; version += 2) {
+            AppendTerms keyed = new AppendTerms();
+            keyed.answers(new IdempotencyKey("k" + version, DIGEST));
+            log.append(pledge("PRJ-1", version));
+            log.engine.append(List.of(pledge("PRJ-1", version + 1)), keyed);
+            assertThat(new Answers(log.app).find("k" + version))
+                    .contains(new Answers.Answer(DIGEST, version + 1, version + 1));
+        }
+        assertThat(log.assertSound()).hasSize(40);
+    }
+
+    @Test
+    void of_a_group_each_key_is_answered_with_what_was_appended_for_it() throws Exception {
+        Map<String, Answers.Answer> expected = new ConcurrentHashMap<>();
+        try (var together = Executors.newFixedThreadPool(8)) {
+            List<Callable<Void>> writers = new ArrayList<>();
+            for (int w = 0; w < 8; w++) {
+                String stream = "PRJ-" + w;
+                int events = w % 3 + 1;
+                boolean isKeyed = w % 2 == 0;
+                writers.add(() -> {
+                    for (int version = 0; version < 50 * events; version += events) {
+                        AppendTerms terms = new AppendTerms();
+                        String key = stream + "/" + version;
+                        if (isKeyed) {
+                            terms.answers(new IdempotencyKey(key, DIGEST));
+                        }
+                        AppendResult result = log.engine.append(LongStream.range(version, version + events)
+                                .mapToObj(next -> pledge(stream, next)).toList(), terms);
+                        if (isKeyed) {
+                            expected.put(key, new Answers.Answer(DIGEST, result.firstIndex(), result.lastIndex()));
+                        }
+                    }
+                    return null;
+                });
+            }
+            for (var writer : together.invokeAll(writers)) {
+                writer.get();
+            }
+        }
+        assertThat(expected).hasSize(4 * 50);
+        Answers answers = new Answers(log.app);
+        expected.forEach((key, answer) -> assertThat(answers.find(key)).contains(answer));
+        log.assertSound();
+    }
+
+    @Test
+    void of_two_engines_that_are_asked_with_one_key_at_once_one_answers() throws Exception {
+        try (AppendEngine other = new AppendEngine(log.app, log.tags, InstantSource.system());
+                var together = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 30; round++) {
+                AppendTerms terms = new AppendTerms();
+                terms.answers(new IdempotencyKey("k" + round, DIGEST));
+                String stream = "PRJ-" + round;
+                var here = together.submit(() -> log.engine.append(List.of(pledge(stream + "-here", 0)), terms));
+                var there = together.submit(() -> other.append(List.of(pledge(stream + "-there", 0)), terms));
+                int refused = 0;
+                for (var asked : List.of(here, there)) {
+                    try {
+                        asked.get();
+                    } catch (ExecutionException e) {
+                        assertThat(e).hasCauseInstanceOf(AppendFailure.KeyUsed.class);
+                        refused++;
+                    }
+                }
+                assertThat(refused).as("round %d", round).isEqualTo(1);
+            }
+        }
+        assertThat(log.assertSound()).hasSize(30);
     }
 
     @ParameterizedTest

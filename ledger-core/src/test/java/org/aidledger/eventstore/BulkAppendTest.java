@@ -45,6 +45,7 @@ class BulkAppendTest {
         log.append(pledge("PRJ-1", 70_000));
         assertThat(log.assertSound()).hasSize(70_002);
         assertThat(log.tags.lastSeen(Tag.inspected("PRJ-1"))).isEqualTo(1);
+        assertThat(new Answers(log.app).find("k1")).contains(new Answers.Answer("00".repeat(32), 1, 70_000));
     }
 
     @Test

@@ -90,6 +90,15 @@ class LedgerSchemaTest {
                 .hasMessageContaining("a newer program");
     }
 
+    @Test
+    void an_answer_without_its_entry_is_not_dropped_in_silence() throws SQLException {
+        migrateTo("3");
+        owner("insert into ledger.answer values ('lost', decode(repeat('11', 32), 'hex'), 0, 0)");
+        assertThatThrownBy(() -> LedgerSchema.migrate(database.owner(), role))
+                .hasMessageContaining("the log has been changed");
+        assertThat(age()).isEqualTo(Age.OLDER);
+    }
+
     /** As a program of before left it. */
     private void migrateTo(String version) {
         Flyway.configure(LedgerSchema.class.getClassLoader()).dataSource(database.owner()).schemas("ledger")
