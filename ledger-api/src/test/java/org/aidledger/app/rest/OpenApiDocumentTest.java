@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.app.testing.TestLedger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +21,17 @@ class OpenApiDocumentTest {
     private static final Path COMMITTED =
             Path.of(System.getProperty("aidledger.root"), "docs", "reference", "openapi.json");
 
+    private static String served;
+
+    @BeforeAll
+    static void serve() {
+        try (TestLedger ledger = TestLedger.closed()) {
+            served = ledger.anyone().gets("/v3/api-docs").thenStatus(200).text().strip() + "\n";
+        }
+    }
+
     @Test
     void the_committed_description_is_the_one_that_is_served() throws IOException {
-        String served = served();
         if (Boolean.getBoolean("aidledger.docs.write")) {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, served);
@@ -35,7 +44,7 @@ class OpenApiDocumentTest {
 
     @Test
     void every_reference_in_it_leads_somewhere() {
-        JsonNode document = new JsonMapper().readTree(served());
+        JsonNode document = new JsonMapper().readTree(served);
         List<String> references = new ArrayList<>();
         document.findValuesAsString("$ref", references);
         assertThat(references).isNotEmpty().allSatisfy(
@@ -52,14 +61,8 @@ class OpenApiDocumentTest {
         "/api/v1/log/since, post, 400 401 404 413 415 422 503",
         "/api/v1/projects, post, 400 401 403 404 409 412 413 415 422 503"})
     void the_problems_that_can_happen_are_described(String path, String method, String statuses) {
-        JsonNode responses = new JsonMapper().readTree(served()).at("/paths").get(path).get(method).get("responses");
+        JsonNode responses = new JsonMapper().readTree(served).at("/paths").get(path).get(method).get("responses");
         assertThat(responses.propertyNames()).filteredOn(status -> status.charAt(0) != '2')
                 .containsExactlyInAnyOrder(statuses.split(" "));
-    }
-
-    private static String served() {
-        try (TestLedger ledger = TestLedger.closed()) {
-            return ledger.anyone().gets("/v3/api-docs").thenStatus(200).text().strip() + "\n";
-        }
     }
 }
