@@ -25,7 +25,6 @@ import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.Refusal;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
 import org.aidledger.project.Party;
@@ -54,8 +53,7 @@ class BankRaceTest {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create();
-        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        database = TestDatabase.createMigrated();
         posting = new LedgerGateway(database.app(), database.app(), Clock.systemUTC());
         reconciling = new LedgerGateway(database.app(), database.app(), Clock.systemUTC());
     }

@@ -17,7 +17,6 @@ import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.LedgerCommand;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.inspection.InspectionCommand.OpenInspection;
 import org.aidledger.inspection.InspectionId;
@@ -62,8 +61,7 @@ class ContentionTest {
     }
 
     private void spend(int approved, int cash, int writers) throws Exception {
-        try (TestDatabase database = TestDatabase.create()) {
-            LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        try (TestDatabase database = TestDatabase.createMigrated()) {
             try (LedgerGateway one = node(database); LedgerGateway two = node(database);
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 finance(one, approved, cash);
@@ -88,8 +86,7 @@ class ContentionTest {
 
     @Test
     void an_inspection_of_many_projects_opens_while_others_post_in_them() throws Exception {
-        try (TestDatabase database = TestDatabase.create()) {
-            LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        try (TestDatabase database = TestDatabase.createMigrated()) {
             try (LedgerGateway one = node(database); LedgerGateway two = node(database);
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<ProjectId> scope = IntStream.range(0, 80).mapToObj(p -> new ProjectId("PRJ-" + p)).toList();

@@ -59,8 +59,7 @@ class LedgerGatewayTest {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create();
-        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        database = TestDatabase.createMigrated();
         gateway = node();
     }
 

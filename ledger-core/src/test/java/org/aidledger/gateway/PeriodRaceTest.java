@@ -18,7 +18,6 @@ import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerCommand;
 import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.Refusal;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.money.Money;
 import org.aidledger.period.PeriodCommand.ClosePeriod;
 import org.aidledger.period.PeriodCommand.OpenPeriods;
@@ -58,8 +57,7 @@ class PeriodRaceTest {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create();
-        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        database = TestDatabase.createMigrated();
         posting = new LedgerGateway(database.app(), database.app(), Clock.systemUTC());
         closing = new LedgerGateway(database.app(), database.app(), Clock.systemUTC());
     }

@@ -20,7 +20,6 @@ import org.aidledger.eventstore.AppendEngine;
 import org.aidledger.eventstore.AppendTerms;
 import org.aidledger.eventstore.CachedTagIndex;
 import org.aidledger.eventstore.Draft;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.log.Verdict.Defect;
 import org.aidledger.money.Money;
 import org.aidledger.project.Direction;
@@ -33,7 +32,9 @@ import org.aidledger.tlog.KeyRotation;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.TlogException;
 import org.aidledger.tlog.VerifierKey;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,17 +48,33 @@ class DatabaseVerificationTest {
 
     @TempDir Path folder;
 
+    private static TestDatabase filled;
+
     private TestDatabase database;
     private Checkpoints checkpoints;
 
+    /** Every test tampers with a copy of its own. */
+    @BeforeAll
+    static void fill() {
+        filled = TestDatabase.createMigrated();
+        append(filled, 0, EVENTS);
+    }
+
+    @AfterAll
+    static void drop_the_original() {
+        filled.close();
+    }
+
     @BeforeEach
-    void fill() {
-        database = TestDatabase.create();
-        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+    void copy() {
+        open(filled.copy());
+    }
+
+    private void open(TestDatabase opened) {
+        database = opened;
         checkpoints =
                 new Checkpoints(database.app(), keys(folder.resolve("key.pem")),
                         folder.resolve("last-checkpoint"));
-        append(0, EVENTS);
     }
 
     @AfterEach
@@ -66,6 +83,10 @@ class DatabaseVerificationTest {
     }
 
     private void append(int from, int to) {
+        append(database, from, to);
+    }
+
+    private static void append(TestDatabase database, int from, int to) {
         try (AppendEngine engine =
                 new AppendEngine(database.app(), new CachedTagIndex(database.app()), InstantSource.system())) {
             for (int i = from; i < to; i += 7) {
@@ -234,7 +255,8 @@ class DatabaseVerificationTest {
     void a_history_written_anew_and_signed_with_the_same_key_is_found_against_a_saved_checkpoint() {
         Checkpoint saved = checkpoints.latest().checkpoint();
         database.close();
-        fill();
+        open(TestDatabase.createMigrated());
+        append(0, EVENTS);
         assertThat(verify().isSound()).as("by itself it fits together").isTrue();
         assertThat(defect(saved).kind()).isEqualTo("ROOT_DIFFERS");
         assertThatThrownBy(checkpoints::requireNothingLost).isInstanceOf(LogForked.class);

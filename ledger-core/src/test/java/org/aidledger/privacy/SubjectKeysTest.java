@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +20,7 @@ class SubjectKeysTest {
 
     @BeforeAll
     static void create() {
-        database = TestDatabase.create();
-        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        database = TestDatabase.createMigrated();
         keys = new SubjectKeys(database.app());
     }
 

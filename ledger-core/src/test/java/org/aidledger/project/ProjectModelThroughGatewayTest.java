@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.aidledger.event.Entry;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.gateway.Outcome;
 import org.aidledger.gateway.Request;
@@ -32,8 +31,7 @@ class ProjectModelThroughGatewayTest {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("ProjectModelThroughGatewayTest seed " + seed);
         LocalDate today = VietNam.dateOf(Clock.systemUTC().instant());
-        try (TestDatabase database = TestDatabase.create()) {
-            LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
+        try (TestDatabase database = TestDatabase.createMigrated()) {
             try (LedgerGateway gateway =
                     new LedgerGateway(database.app(), database.app(), Clock.systemUTC(), RULES)) {
                 for (int life = 0; life < LIVES; life++) {

@@ -31,6 +31,8 @@ import org.aidledger.view.rate.RateProjection;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.Rebuilder;
 import org.aidledger.view.trail.TrailProjection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,37 +48,46 @@ class AllProjectionsTest {
                 new ProgrammeProjection(), new BankProjection());
     }
 
+    private static final TestLog LIVES = new TestLog();
+    private static final TestLog ANYTHING = new TestLog();
+
+    /** Every view has a schema of its own, so that all of them read the same two logs. */
+    @BeforeAll
+    static void fill() {
+        new RandomLives(SEED, 10).live(LIVES, 700);
+        RandomEvents events = new RandomEvents(SEED);
+        for (int i = 0; i < 400; i++) {
+            LedgerEvent event = events.next();
+            ANYTHING.append(stream(event), Map.of(), event);
+        }
+    }
+
+    @AfterAll
+    static void drop() {
+        LIVES.close();
+        ANYTHING.close();
+    }
+
     @ParameterizedTest
     @MethodSource("projections")
     void a_view_says_the_same_whatever_batches_it_was_folded_in(Projection projection) {
-        try (TestLog log = new TestLog()) {
-            new RandomLives(SEED, 10).live(log, 700);
-            Random random = new Random(SEED);
-            TestView.build(projection, log.app(), List.of(), 1);
-            for (int from = 0; from < log.size();) {
-                int to = (int) Math.min(log.size(), from + random.nextInt(1, 90));
-                TestView.fold(projection, log.app(), log.entries().subList(from, to), 90);
-                from = to;
-            }
-
-            Rebuilder rebuilder = new Rebuilder(log.app(), log.reader(), Catalogue.ledger());
-
-            assertThat(rebuilder.rebuild(projection, Progress.SILENT).equal()).isTrue();
+        Random random = new Random(SEED);
+        TestView.build(projection, LIVES.app(), List.of(), 1);
+        for (int from = 0; from < LIVES.size();) {
+            int to = (int) Math.min(LIVES.size(), from + random.nextInt(1, 90));
+            TestView.fold(projection, LIVES.app(), LIVES.entries().subList(from, to), 90);
+            from = to;
         }
+
+        Rebuilder rebuilder = new Rebuilder(LIVES.app(), LIVES.reader(), Catalogue.ledger());
+
+        assertThat(rebuilder.rebuild(projection, Progress.SILENT).equal()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("projections")
     void no_event_that_the_catalogue_can_hold_stops_a_view(Projection projection) {
-        try (TestLog log = new TestLog()) {
-            RandomEvents events = new RandomEvents(SEED);
-            for (int i = 0; i < 400; i++) {
-                LedgerEvent event = events.next();
-                log.append(stream(event), Map.of(), event);
-            }
-
-            TestView.build(projection, log.app(), log.entries(), 50);
-        }
+        TestView.build(projection, ANYTHING.app(), ANYTHING.entries(), 50);
     }
 
     private static String stream(LedgerEvent event) {

@@ -18,7 +18,6 @@ import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.eventstore.EntryReader;
-import org.aidledger.eventstore.LedgerSchema;
 import org.aidledger.testing.TestDatabase;
 
 /** A log of real leaves in a database of its own, and the same entries in memory to compare with. */
@@ -31,16 +30,12 @@ public final class TestLog implements AutoCloseable {
             + " values (?, ?, decode(repeat('00', 32), 'hex'), '', ?)";
     private static final Instant START = Instant.parse("2024-01-01T00:00:00.000001Z");
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.createMigrated();
     private final HikariDataSource pool = pool(database.app());
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Long> versions = new HashMap<>();
     private long step;
     private Instant clock = START;
-
-    public TestLog() {
-        LedgerSchema.migrate(database.owner(), database.user(TestDatabase.Role.APP));
-    }
 
     /** A pool of the application's connections. */
     public DataSource app() {

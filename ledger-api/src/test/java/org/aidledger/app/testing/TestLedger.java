@@ -36,7 +36,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     private TestLedger(Users users, @Nullable SigningKey key, @Nullable Path rules) {
-        database = TestDatabase.create();
+        database = TestDatabase.createMigrated();
         Path folder = temporaryFolder();
         if (key != null) {
             keep(key, folder.resolve("signing-key.pem"));

@@ -34,7 +34,7 @@ final class ImportingLedger implements AutoCloseable {
 
     static final ActorId LAN = new ActorId("lan");
 
-    final TestDatabase database = TestDatabase.create();
+    final TestDatabase database = TestDatabase.createMigrated();
     final Ledger ledger;
 
     ImportingLedger() {
