@@ -24,18 +24,20 @@ import org.aidledger.tlog.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
-/** A ledger on a database of its own, served on a free port. */
+/** A ledger on a database of its own, served on a free port from when somebody first wants to call. */
 public final class TestLedger implements AutoCloseable {
 
     private final TestDatabase database;
     private final Ledger ledger;
-    private final LedgerServer server;
+    private final Users users;
+    private @Nullable LedgerServer server;
 
     private TestLedger(Users users) {
         this(users, null, null);
     }
 
     private TestLedger(Users users, @Nullable SigningKey key, @Nullable Path rules) {
+        this.users = users;
         database = TestDatabase.createMigrated();
         Path folder = temporaryFolder();
         if (key != null) {
@@ -47,7 +49,6 @@ public final class TestLedger implements AutoCloseable {
                 "ledger.example/test", folder.resolve("signing-key.pem"), List.of(), rules,
                 null));
         ledger.views().follow();
-        server = LedgerServer.start(ledger, 0, users);
     }
 
     /** With the users and open pages of the demonstration. */
@@ -123,7 +124,10 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** For example {@code http://127.0.0.1:40123}, without a slash at the end. */
-    public String address() {
+    public synchronized String address() {
+        if (server == null) {
+            server = LedgerServer.start(ledger, 0, users);
+        }
         return "http://127.0.0.1:" + server.port();
     }
 
@@ -138,8 +142,10 @@ public final class TestLedger implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.close();
+    public synchronized void close() {
+        if (server != null) {
+            server.close();
+        }
         ledger.close();
         database.close();
     }
