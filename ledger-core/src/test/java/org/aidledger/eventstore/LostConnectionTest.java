@@ -128,10 +128,11 @@ class LostConnectionTest {
     @Tag("faults")
     void an_outcome_that_nobody_can_tell_is_called_unknown_and_told_once_the_database_is_back() throws SQLException {
         append();
-        AppendTerms terms = new AppendTerms();
-        terms.answers(new IdempotencyKey("k", DIGEST));
-        wire.loseNothing();
-        append();
+        for (int rehearsal = 0; rehearsal < 3; rehearsal++) {
+            wire.loseNothing();
+            append(answering("k" + rehearsal));
+        }
+        AppendTerms terms = answering("k");
         wire.loseUntilRepaired(wire.steps() - 1);
         assertThatThrownBy(() -> engine.append(List.of(pledge("PRJ-1", pledges)), terms))
                 .isInstanceOf(AppendFailure.OutcomeUnknown.class);
@@ -160,10 +161,20 @@ class LostConnectionTest {
         assertThat(log.assertSound()).hasSize(appended);
     }
 
-    /** Appends to one stream; the answer is compared with the database. */
+    private static AppendTerms answering(String key) {
+        AppendTerms terms = new AppendTerms();
+        terms.answers(new IdempotencyKey(key, DIGEST));
+        return terms;
+    }
+
     private void append() {
+        append(new AppendTerms());
+    }
+
+    /** Appends to one stream; the answer is compared with the database. */
+    private void append(AppendTerms terms) {
         Draft draft = pledge("PRJ-1", pledges);
-        AppendResult result = engine.append(List.of(draft), new AppendTerms());
+        AppendResult result = engine.append(List.of(draft), terms);
         assertThat(result.firstIndex()).isEqualTo(appended);
         assertThat(idAt(appended)).isEqualTo(draft.id());
         appended++;

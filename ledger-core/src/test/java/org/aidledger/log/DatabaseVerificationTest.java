@@ -46,9 +46,9 @@ class DatabaseVerificationTest {
 
     private static final int EVENTS = 700;
 
-    @TempDir Path folder;
-
     private static TestDatabase filled;
+
+    @TempDir Path folder;
 
     private TestDatabase database;
     private Checkpoints checkpoints;
@@ -86,9 +86,9 @@ class DatabaseVerificationTest {
         append(database, from, to);
     }
 
-    private static void append(TestDatabase database, int from, int to) {
+    private static void append(TestDatabase log, int from, int to) {
         try (AppendEngine engine =
-                new AppendEngine(database.app(), new CachedTagIndex(database.app()), InstantSource.system())) {
+                new AppendEngine(log.app(), new CachedTagIndex(log.app()), InstantSource.system())) {
             for (int i = from; i < to; i += 7) {
                 List<Draft> drafts = new ArrayList<>();
                 for (int j = i; j < Math.min(to, i + 7); j++) {

@@ -6,7 +6,7 @@ import org.aidledger.eventstore.LedgerSchema;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A fresh, empty database on a PostgreSQL that this JVM starts once and stops at its end, with the roles the
+ * A database of its own on a PostgreSQL that this JVM starts once and stops at its end, with the roles the
  * application has: the owner, who migrates, and the application, who may only what migrations grant.
  *
  * <p>{@snippet :
@@ -77,7 +77,7 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(TestServer.start(true, false), true);
     }
 
-    /** A new database on the same server that holds what this one holds, to which nobody may be connected meanwhile. */
+    /** A new database with all that this one holds; nobody may be connected to this one meanwhile. */
     public TestDatabase copy() {
         return new TestDatabase(server, false, name);
     }

@@ -40,20 +40,20 @@ class AllProjectionsTest {
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
+    private static final TestLog LIVES = new TestLog();
+    private static final TestLog ANYTHING = new TestLog();
+
     static List<Projection> projections() {
-        System.out.println("AllProjectionsTest seed " + SEED);
         return List.of(new BalanceProjection(), new TrailProjection(), new ProjectProjection(),
                 new InspectionProjection(), new PortfolioProjection(), new PeriodProjection(), new DonorProjection(),
                 new ActorProjection(), new RateProjection(), new DeadlineProjection(),
                 new ProgrammeProjection(), new BankProjection());
     }
 
-    private static final TestLog LIVES = new TestLog();
-    private static final TestLog ANYTHING = new TestLog();
-
     /** Every view has a schema of its own, so that all of them read the same two logs. */
     @BeforeAll
     static void fill() {
+        System.out.println("AllProjectionsTest seed " + SEED);
         new RandomLives(SEED, 10).live(LIVES, 700);
         RandomEvents events = new RandomEvents(SEED);
         for (int i = 0; i < 400; i++) {

@@ -65,7 +65,7 @@ final class HeadlineRoutes {
         if (to.isBefore(from)) {
             throw new Refused(new WrongParameter("to", to.toString(), "a day not before " + from + " is expected"));
         }
-        Valuation valuation = new Valuation(PortfolioRoutes.measure(measure), PortfolioRoutes.policy(in, rates),
+        Valuation valuation = new Valuation(AskedFigure.measure(measure), PortfolioRoutes.policy(in, rates),
                 vocabulary, Math.clamp(digits, 0, 10));
         Headline headline = headlines.of(from, to, valuation, largest, question.known());
         Computed.At at = computed.at(AsOf.of(null, headline.asOf().known()).answeredAt(headline.asOf().known()));

@@ -15,7 +15,6 @@ import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.money.Currency;
 import org.aidledger.rate.RateTableId;
 import org.aidledger.view.AsOf;
-import org.aidledger.view.balance.Measure;
 import org.aidledger.view.portfolio.Conversion;
 import org.aidledger.view.portfolio.ConvertedLines;
 import org.aidledger.view.portfolio.ConvertedLines.UsedRate;
@@ -156,14 +155,6 @@ final class PortfolioRoutes {
     private static ProvinceList list(String provinces) {
         return ProvinceList.of(provinces).orElseThrow(() -> new Refused(
                 new WrongParameter("provinces", provinces, "one of " + ProvinceList.keys() + " is expected")));
-    }
-
-    /** A measure by its key. */
-    static Measure measure(String key) {
-        return Arrays.stream(Measure.values()).filter(one -> one.key().equals(key)).findFirst()
-                .orElseThrow(() -> new Refused(new WrongParameter("measure", key, "one of "
-                        + Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "))
-                        + " is expected")));
     }
 
     /** The policy of conversion that an address asks for; without a table nothing is converted. */

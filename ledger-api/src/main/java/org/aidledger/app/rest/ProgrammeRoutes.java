@@ -105,7 +105,7 @@ final class ProgrammeRoutes {
     ResponseEntity<ProgrammesAnswer> progress(@RequestParam(required = false) @Nullable String programme,
             @RequestParam(defaultValue = "disbursed") String measure,
             @RequestParam(defaultValue = "") String rates, AsOf question) {
-        Targets.Page page = targets.all(programme, PortfolioRoutes.measure(measure),
+        Targets.Page page = targets.all(programme, AskedFigure.measure(measure),
                 PortfolioRoutes.table(rates), question);
         Computed.At at = computed.at(page.asOf());
         return computed.answer(at, new ProgrammesAnswer(measure,

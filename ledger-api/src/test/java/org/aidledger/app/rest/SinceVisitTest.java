@@ -56,8 +56,8 @@ class SinceVisitTest {
         return "?checkpoint=" + URLEncoder.encode(saved.note().toString(), StandardCharsets.UTF_8);
     }
 
-    private static Answer asks(TestLedger ledger, SignedCheckpoint saved, String more) {
-        return ledger.as("auditor").gets("/api/v1/log/since" + query(saved) + more);
+    private static Answer asks(TestLedger asked, SignedCheckpoint saved, String more) {
+        return asked.as("auditor").gets("/api/v1/log/since" + query(saved) + more);
     }
 
     @Test
