@@ -27,13 +27,13 @@ final class Bulk implements Measurement {
         List<Double> ledger = new ArrayList<>();
         List<Double> copy = new ArrayList<>();
         try (LedgerGateway gateway = bench.gateway(bench.source())) {
-            new RawInserts(bench.owner(), new byte[0]);
+            RawTable table = RawTable.create(bench.owner(), "bulk");
             for (int round = -1; round < bench.rounds(); round++) {
                 BulkAppend.Batch batch = events.batch(EVENTS, "bulk-" + round);
                 long first = gateway.reader().size();
                 double appended = perSecond(() -> gateway.append(batch));
                 List<byte[]> leaves = gateway.reader().leaves(first, EVENTS);
-                double copied = perSecond(() -> copy(bench, first, leaves));
+                double copied = perSecond(() -> copy(table, first, leaves));
                 bench.log().accept("bulk: the ledger %,.0f/s, binary COPY %,.0f/s".formatted(appended, copied));
                 if (round >= 0) { // the first one warms up
                     ledger.add(appended);
@@ -58,13 +58,13 @@ final class Bulk implements Measurement {
         return EVENTS / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private static void copy(Bench bench, long first, List<byte[]> leaves) throws SQLException {
+    private static void copy(RawTable table, long first, List<byte[]> leaves) throws SQLException {
         Instant now = Instant.now();
         LocalDate day = CommandLoad.DAY;
         byte[] hash = new byte[32];
-        try (Connection connection = bench.owner().getConnection()) {
+        try (Connection connection = table.database().getConnection()) {
             for (int from = 0; from < leaves.size(); from += 1_000) {
-                try (BinaryCopy copy = new BinaryCopy(connection, "bench.entry")) {
+                try (BinaryCopy copy = new BinaryCopy(connection, table.name())) {
                     for (int i = from; i < Math.min(from + 1_000, leaves.size()); i++) {
                         long index = first + i;
                         copy.row(9)

@@ -30,9 +30,12 @@ final class Commands implements Measurement {
                 AxonStock cached =
                         new AxonStock("Axon's JDBC engine, aggregates cached", "axon_cached", bench.owner(),
                                 bench.load(), axonsCache, CLIENTS)) {
-            RawInserts raw = new RawInserts(bench.owner(), gateway.reader().leaf(0).orElseThrow());
+            byte[] leaf = gateway.reader().leaf(0).orElseThrow();
+            RawInserts raw = RawInserts.committed(RawTable.create(bench.owner(), "raw"), leaf);
+            RawInserts auto = RawInserts.inAutoCommit(RawTable.create(bench.owner(), "auto"), leaf);
             Rates many =
-                    new Race(CLIENTS, bench.seconds(), bench.rounds()).run(List.of(ledger, stock, cached, raw),
+                    new Race(CLIENTS, bench.seconds(), bench.rounds()).run(
+                            List.of(ledger, stock, cached, raw, auto),
                             bench.log());
             double[] mine = many.of(ledger);
             String figure = perSecond(mine);
@@ -41,10 +44,12 @@ final class Commands implements Measurement {
             findings.add(Finding.atLeast("commands, 16 clients", figure, against(raw, many),
                     Figures.ratio(mine, many.of(raw)), 1.3));
             findings.add(Finding.plain("commands, 16 clients: " + cached.name(), perSecond(many.of(cached))));
+            findings.add(ceiling("commands, 16 clients", auto, mine, many));
             Rates one =
-                    new Race(1, bench.seconds(), bench.rounds()).run(List.of(ledger, raw), bench.log());
+                    new Race(1, bench.seconds(), bench.rounds()).run(List.of(ledger, raw, auto), bench.log());
             findings.add(Finding.atLeast("commands, 1 client", perSecond(one.of(ledger)), against(raw, one),
                     Figures.ratio(one.of(ledger), one.of(raw)), 0.6));
+            findings.add(ceiling("commands, 1 client", auto, one.of(ledger), one));
         }
         return findings;
     }
@@ -58,6 +63,12 @@ final class Commands implements Measurement {
 
     static String perSecond(double... figures) {
         return "%,.0f/s".formatted(Figures.median(figures));
+    }
+
+    private static Finding ceiling(String work, Contender auto, double[] mine, Rates figures) {
+        double[] most = figures.of(auto);
+        return Finding.plain(work + ": " + auto.name(),
+                "%s; the ledger: %.2f of it".formatted(perSecond(most), Figures.ratio(mine, most)));
     }
 
     private static String against(Contender contender, Rates figures) {

@@ -3,43 +3,50 @@ package org.aidledger.app.benchmark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 
-/** The yardstick of commands: every client inserts prepared single rows of the log's shape, each its own transaction. */
+/**
+ * The yardstick of commands: every client inserts prepared single rows of the log's shape, each in a transaction that it commits.
+ * In auto-commit the server ends each by itself, which saves a round trip: as fast as pgbench, and the most that single inserts
+ * can do.
+ */
 final class RawInserts implements Contender {
 
-    private final DataSource database;
-    private final AtomicLong next = new AtomicLong();
+    private final RawTable table;
     private final byte[] leaf;
+    private final boolean isAutoCommit;
+    private final AtomicLong next = new AtomicLong();
+
+    private RawInserts(RawTable table, byte[] leaf, boolean isAutoCommit) {
+        this.table = table;
+        this.leaf = leaf;
+        this.isAutoCommit = isAutoCommit;
+    }
 
     /** @param leaf a typical leaf */
-    RawInserts(DataSource database, byte[] leaf) throws SQLException {
-        this.database = database;
-        this.leaf = leaf;
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("create schema bench");
-            statement.execute(
-                    "create table bench.entry (index bigint primary key, stream text not null, version bigint not null, "
-                            + "id uuid not null, type text not null, effective_date date not null, recorded_at timestamptz not null, "
-                            + "leaf bytea not null, leaf_hash bytea not null, unique (stream, version))");
-        }
+    static RawInserts committed(RawTable table, byte[] leaf) {
+        return new RawInserts(table, leaf, false);
+    }
+
+    /** @param leaf a typical leaf */
+    static RawInserts inAutoCommit(RawTable table, byte[] leaf) {
+        return new RawInserts(table, leaf, true);
     }
 
     @Override
     public String name() {
-        return "raw JDBC loop, one prepared insert a transaction";
+        return isAutoCommit ? "raw JDBC loop in auto-commit" : "raw JDBC loop, a prepared insert and a commit";
     }
 
     @Override
     public Client client(int number) throws SQLException {
-        Connection connection = database.getConnection();
+        Connection connection = table.database().getConnection();
+        connection.setAutoCommit(isAutoCommit);
         PreparedStatement insert =
-                connection.prepareStatement("insert into bench.entry values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                connection.prepareStatement("insert into " + table.name() + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         return new Client() {
             @Override
             public void once() throws SQLException {
@@ -54,6 +61,9 @@ final class RawInserts implements Contender {
                 insert.setBytes(8, leaf);
                 insert.setBytes(9, new byte[32]);
                 insert.executeUpdate();
+                if (!isAutoCommit) {
+                    connection.commit();
+                }
             }
 
             @Override
