@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aidledger.app.bank.BankReconciliation;
 import org.aidledger.bank.BankStatementId;
@@ -89,13 +90,15 @@ final class BankPage {
     @GetMapping("/bank/{id}")
     String account(@PathVariable String id, @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
-            @RequestParam(required = false) @Nullable String booked, HttpServletRequest request, Model model) {
+            @RequestParam(required = false) @Nullable String booked,
+            @RequestParam(name = "page", defaultValue = "1") int asked, HttpServletRequest request, Model model) {
         Language language = Language.of(request);
         Shown shown = Shown.in(language);
         ClockForm.Read read = clocks.read(effective, known, booked, shown);
         BankPosition one = position(id, read);
         Address here = address("/bank/" + id, effective, known, booked, request);
-        frame(read, here, request, model);
+        int page = Math.max(1, asked);
+        frame(read, here.with("page", page > 1 ? page : null), request, model);
         String currency = one.history().account().currency().code();
         model.addAttribute("id", id);
         model.addAttribute("action", "/bank/" + id);
@@ -112,23 +115,32 @@ final class BankPage {
         model.addAttribute("ledger", shown.amount(one.ledger()));
         model.addAttribute("difference", shown.amount(one.difference()));
         model.addAttribute("opening", one.opening().signum() == 0 ? null : shown.amount(one.opening()));
-        model.addAttribute("lines",
-                one.lines().stream().map(line -> row(line.line(), line.match(), shown, here)).toList());
-        model.addAttribute("entries", one.entries().stream()
-                .map(entry -> row(entry.entry(), entry.amount(), entry.match(), shown, here)).toList());
-        model.addAttribute("matched", one.matched().stream().map(pair -> pair(pair, shown, here)).toList());
-        MatchProposals proposals = MatchProposals.of(one.history(), MatchProposals.DAYS);
-        model.addAttribute("days", MatchProposals.DAYS);
-        model.addAttribute("proposals", proposals(proposals, shown, here));
         Reconciled reconciled = one.reconciled();
         if (reconciled != null) {
             model.addAttribute("reconciledOn", shown.date(reconciled.on()));
             model.addAttribute("reconciledBy", reconciled.by());
             model.addAttribute("reconciledHref", event("/events/" + reconciled.index(), here));
-            model.addAttribute("explained",
-                    reconciled.differences().stream().map(difference -> explained(difference, shown)).toList());
         }
+        lists(one, new CutLists(here.with("known", read.size()), page), shown, here, model);
         return "bank-account";
+    }
+
+    /** In the order of the template; what is on one side only before what is matched. */
+    private static void lists(BankPosition one, CutLists lists, Shown shown, Address here, Model model) {
+        Reconciled reconciled = one.reconciled();
+        model.addAttribute("explained", lists.next("balances",
+                reconciled == null ? List.<Difference>of() : reconciled.differences(),
+                difference -> explained(difference, shown)));
+        model.addAttribute("lines",
+                lists.next("lines", one.lines(), line -> row(line.line(), line.match(), shown, here)));
+        model.addAttribute("entries", lists.next("entries", one.entries(),
+                entry -> row(entry.entry(), entry.amount(), entry.match(), shown, here)));
+        model.addAttribute("days", MatchProposals.DAYS);
+        model.addAttribute("proposals", lists.next("proposals",
+                proposals(MatchProposals.of(one.history(), MatchProposals.DAYS), shown, here), Function.identity()));
+        model.addAttribute("matched", lists.next("matched", one.matched(), pair -> pair(pair, shown, here)));
+        model.addAttribute("first", lists.first());
+        model.addAttribute("next", lists.following());
     }
 
     private BankPosition position(String id, ClockForm.Read read) {

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
@@ -96,6 +100,47 @@ class BankRoutesTest {
         assertThat(page).contains("Dòng của ngân hàng không có bút toán", "Phí chưa ghi sổ", "2,50");
         assertThat(served.anyone().gets("/bank?lang=en").thenStatus(200).text()).contains("/bank/" + id, "97.50 USD");
         served.anyone().gets("/bank/BNK-nobody").thenStatus(404);
+    }
+
+    /** The address that a link of the page leads to; empty where it has none. */
+    private static String link(String page, String pattern) {
+        Matcher found = Pattern.compile("href=\"([^\"]+)\"" + pattern).matcher(page);
+        return found.find() ? found.group(1).replace("&amp;", "&") : "";
+    }
+
+    private static long fees(String page) {
+        return Pattern.compile("fee \\d+").matcher(page).results().count();
+    }
+
+    @Test
+    void a_long_statement_is_shown_page_by_page_with_the_figures_of_all_of_it() {
+        String id = financed("PRJ-B8");
+        String fees = IntStream.rangeClosed(1, 1200).mapToObj(i -> "line,2024-03-20,-0.01,USD,fee " + i + "\n")
+                .collect(Collectors.joining());
+        await(statement(accountant, "PRJ-B8", MARCH.replace("line,2024-03-20,-2.50,USD,fee\n", fees)
+                .replace("97.50", "88.00"), ""));
+        Answer matched = accountant.posts(BANK + "/" + id + "/matches/proposed", body("\"days\":5")).thenStatus(200);
+        assertThat(matched.at("/pairs/0/recorded")).isEqualTo("true");
+        served.ledger().views().awaitIndex(served.ledger().gateway().reader().size() - 1, Duration.ofSeconds(20));
+
+        String first = served.anyone().gets("/bank/" + id + "?lang=en").thenStatus(200).text();
+        String second = served.anyone().gets(link(first, " rel=\"next\"")).thenStatus(200).text();
+        String third = served.anyone().gets(link(second, " rel=\"next\"")).thenStatus(200).text();
+
+        for (String page : new String[] {first, second, third}) {
+            assertThat(page).contains("88.00 USD", "100 USD", "-12.00 USD",
+                    "<small class=\"count\">1200</small>");
+        }
+        assertThat(first).contains("fee 1<", "fee 500<").doesNotContain("fee 501<", "GBC-1", "rel=\"first\"");
+        assertThat(second).contains("fee 501<", "fee 1000<", "First page");
+        assertThat(third).contains("fee 1001<", "fee 1200<", "GBC-1").doesNotContain("rel=\"next\"");
+        assertThat(fees(first) + fees(second) + fees(third)).isEqualTo(1200);
+        assertThat(served.anyone().gets(link(third, ">Lines of the bank without an entry")).text()).contains("fee 1<");
+        assertThat(link(first, ">Matched")).contains("page=3", "#matched");
+        assertThat(link(third, " [^>]*hreflang=\"vi\"")).contains("page=3");
+        assertThat(served.anyone().gets("/bank/" + id + "?lang=vi").text()).contains("Trang sau")
+                .doesNotContain("Trang đầu");
+        served.anyone().gets("/bank/" + id + "?page=2147483647").thenStatus(200);
     }
 
     @Test
