@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.aidledger.tlog.EntryBundle;
@@ -37,19 +38,26 @@ public final class RemoteLog implements TileSource, AutoCloseable {
 
     private static final String LOG = "/log";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+    private static final int ATTEMPTS_MAX = 5;
+    private static final int WAIT_SECONDS = 2;
+    private static final int WAIT_SECONDS_MAX = 5;
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String prefix;
     private final Optional<String> credentials;
+    private final Waiting waiting;
 
     /**
      * A log at an address.
      *
      * @param address the log's prefix; of an address without a path, {@code /log} below it
      * @param credentials {@code user:password}; entry bundles need the auditor's right
+     * @param waiting told each time before the server is asked again; perhaps by two threads at once
      * @throws IllegalArgumentException when it is no HTTP address
      */
-    public RemoteLog(String address, Optional<String> credentials) {
+    public RemoteLog(String address, Optional<String> credentials, Waiting waiting) {
+        this.waiting = waiting;
         URI uri = URI.create(address);
         if (uri.getHost() == null || !address.matches("https?://.*")) {
             throw new IllegalArgumentException(
@@ -60,6 +68,12 @@ public final class RemoteLog implements TileSource, AutoCloseable {
                 : address.replaceFirst("/$", "");
         this.credentials = credentials
                 .map(text -> "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Told that the server is busy, and in how many seconds it is asked again. */
+    @FunctionalInterface
+    public interface Waiting {
+        void told(int status, int seconds);
     }
 
     /** It gives no answer now: out of reach, overloaded, behind a proxy in trouble, its figures behind. Ask again later. */
@@ -190,7 +204,7 @@ public final class RemoteLog implements TileSource, AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(prefix + "/").resolve(path)).timeout(PATIENCE);
         credentials.ifPresent(value -> request.header("Authorization", value));
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = send(request.build());
             try (InputStream body = response.body()) {
                 if (response.statusCode() == 401 || response.statusCode() == 403) {
                     throw new LoginNeeded(
@@ -220,6 +234,26 @@ public final class RemoteLog implements TileSource, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + path, e);
         }
+    }
+
+    /** A server that is busy is asked again a few times; its last answer counts. */
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
+        for (int attempt = 1;; attempt++) {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            if (attempt == ATTEMPTS_MAX || !BUSY.contains(response.statusCode())) {
+                return response;
+            }
+            response.body().close();
+            int seconds = waitSeconds(response);
+            waiting.told(response.statusCode(), seconds);
+            Thread.sleep(Duration.ofSeconds(seconds));
+        }
+    }
+
+    /** What Retry-After asks for in seconds (RFC 9110, 10.2.3), up to a bound. A date there is not read: clocks differ. */
+    private static int waitSeconds(HttpResponse<?> response) {
+        return response.headers().firstValue("Retry-After").filter(text -> text.matches("[0-9]{1,9}"))
+                .map(text -> Math.min(Integer.parseInt(text), WAIT_SECONDS_MAX)).orElse(WAIT_SECONDS);
     }
 
     @Override

@@ -206,7 +206,9 @@ class ServedLogVerificationTest {
         });
         server.start();
         try (RemoteLog log =
-                new RemoteLog("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty())) {
+                new RemoteLog("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty(),
+                        (status, seconds) -> {
+                        })) {
             return verify(log, signed);
         } finally {
             server.stop(0);

@@ -164,7 +164,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<VerifierKey> trusted = ledgerKey();
         List<VerifierKey> witnesses = witnesses();
         List<SignedCheckpoint> before = saved();
-        try (RemoteLog log = new RemoteLog(address, credentials())) {
+        try (RemoteLog log = new RemoteLog(address, credentials(), this::waits)) {
             VerifierKey key = trusted.isPresent() ? trusted.get() : log.ownKey();
             SignedCheckpoint signed = log.checkpoint();
             KeyChain keys = KeyChain.through(key, log.keyRotations());
@@ -183,6 +183,13 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (TlogException.Unproven e) {
             return unproven(e, begin);
         }
+    }
+
+    private void waits(int status, int seconds) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Texts.beside(VerifyCommand.class, language.locale()).say("verify.waits",
+                Map.of("status", Integer.toString(status), "seconds", Integer.toString(seconds))));
+        err.flush();
     }
 
     private int bundle(Path file) throws IOException {

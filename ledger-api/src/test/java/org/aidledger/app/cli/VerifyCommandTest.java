@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -111,6 +112,45 @@ class VerifyCommandTest {
         }
         try (TroubledProxy proxy = TroubledProxy.answering(served, 503, "/log/vkey")) {
             assertThat(run("verify", proxy.address())).startsWith("69 ");
+        }
+    }
+
+    @Test
+    void a_server_that_is_busy_is_asked_again_when_it_says_a_few_times() {
+        for (int status : new int[] {429, 503}) {
+            try (TroubledProxy proxy = TroubledProxy.busy(served, status, "/log/tile/entries/", 2, "1")) {
+                long begin = System.nanoTime();
+                assertThat(verify(proxy)).startsWith("0 ").contains("Sound",
+                        "The server is busy (" + status + "); it is asked again in 1 s.");
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(2));
+                assertThat(proxy.asked()).isEqualTo(3);
+            }
+            try (TroubledProxy proxy = TroubledProxy.answering(served, status, "/log/checkpoint")) {
+                assertThat(verify(proxy)).startsWith("69 ");
+                assertThat(proxy.asked()).isEqualTo(5);
+            }
+        }
+        try (TroubledProxy proxy = TroubledProxy.answering(served, 500, "/log/checkpoint")) {
+            assertThat(verify(proxy)).startsWith("69 ").doesNotContain("busy");
+            assertThat(proxy.asked()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_busy_server_is_waited_for_a_bounded_time_and_the_answer_stays_alone_on_its_stream() throws IOException {
+        for (String retryAfter : List.of("3600", "Wed, 21 Oct 2015 07:28:00 GMT")) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            CommandLine line = LedgerCommandLine.commandLine();
+            line.setOut(new PrintWriter(out));
+            line.setErr(new PrintWriter(err));
+            try (TroubledProxy proxy = TroubledProxy.busy(served, 503, "/log/checkpoint", 1, retryAfter)) {
+                assertThat(line.execute("verify", proxy.address(), "--vkey", vkey(), "--user", "auditor",
+                        "--password=auditor", "--json", "--lang", "vi")).isZero();
+            }
+            assertThat(new JsonMapper().readTree(out.toString()).get("sound").asBoolean()).isTrue();
+            assertThat(err.toString()).isEqualToIgnoringNewLines("Máy chủ đang bận (503); sẽ hỏi lại sau "
+                    + (retryAfter.equals("3600") ? 5 : 2) + " giây.");
         }
     }
 
