@@ -3,8 +3,6 @@ package org.aidledger.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.tlog.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,13 +25,8 @@ class KeysCommandTest {
 
     /** The exit code, a space, and what was said. */
     private static String run(String... words) {
-        StringWriter said = new StringWriter();
-        CommandLine line = LedgerCommandLine.commandLine();
-        line.setOut(new PrintWriter(said));
-        line.setErr(new PrintWriter(said));
-        String[] all = Stream.concat(Stream.of(words), Stream.of("--data", folder.resolve("data").toString()))
-                .toArray(String[]::new);
-        return line.execute(all) + " " + said;
+        return Cli.run(Stream.concat(Stream.of(words), Stream.of("--data", folder.resolve("data").toString()))
+                .toArray(String[]::new));
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.aidledger.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,14 +33,6 @@ class LanguageOptionTest {
         Locale.setDefault(before);
     }
 
-    private static String run(String... words) {
-        StringWriter said = new StringWriter();
-        CommandLine line = LedgerCommandLine.commandLine();
-        line.setOut(new PrintWriter(said));
-        line.setErr(new PrintWriter(said));
-        return line.execute(words) + " " + said;
-    }
-
     private static Map<String, String> descriptions(CommandLine line) {
         Map<String, String> descriptions = new TreeMap<>();
         var option = line.getCommandSpec().findOption("--lang");
@@ -55,7 +45,8 @@ class LanguageOptionTest {
 
     @Test
     void a_language_that_is_not_spoken_is_refused() {
-        assertThat(run("verify", "--lang", "fr")).startsWith("2 ").contains("--lang: vi or en is expected, not \"fr\"");
+        assertThat(Cli.run("verify", "--lang", "fr")).startsWith("2 ")
+                .contains("--lang: vi or en is expected, not \"fr\"");
     }
 
     @Test
@@ -69,14 +60,14 @@ class LanguageOptionTest {
     @Test
     void people_are_answered_in_the_systems_language_and_programs_in_english() throws IOException {
         Path bundle = Files.writeString(folder.resolve("bundle.zip"), "no archive");
-        assertThat(run("verify", bundle.toString())).startsWith("4 KHÔNG ĐÚNG");
-        assertThat(run("verify", bundle.toString(), "--json")).contains("(archive): ").doesNotContain("(tệp nén)");
-        assertThat(run("verify", bundle.toString(), "--json", "--lang", "vi")).contains("(tệp nén): ");
+        assertThat(Cli.run("verify", bundle.toString())).startsWith("4 KHÔNG ĐÚNG");
+        assertThat(Cli.run("verify", bundle.toString(), "--json")).contains("(archive): ").doesNotContain("(tệp nén)");
+        assertThat(Cli.run("verify", bundle.toString(), "--json", "--lang", "vi")).contains("(tệp nén): ");
 
         String table = Files.writeString(folder.resolve("payments.csv"), "project,sort\n").toString();
         String data = folder.resolve("data").toString();
-        assertThat(run("import", "csv", table, "--data", data)).startsWith("3 ").contains("cột");
-        assertThat(run("import", "csv", table, "--data", data, "--json")).startsWith("3 ")
+        assertThat(Cli.run("import", "csv", table, "--data", data)).startsWith("3 ").contains("cột");
+        assertThat(Cli.run("import", "csv", table, "--data", data, "--json")).startsWith("3 ")
                 .contains("The heading has").doesNotContain("cột");
     }
 }

@@ -57,20 +57,12 @@ class VerifyCommandTest {
     }
 
     /** The exit code, a space, and what was said. */
-    private static String run(String... words) {
-        StringWriter said = new StringWriter();
-        CommandLine line = LedgerCommandLine.commandLine();
-        line.setOut(new PrintWriter(said));
-        line.setErr(new PrintWriter(said));
-        return line.execute(words) + " " + said;
-    }
-
     @Test
     void a_ledger_at_an_address_is_verified_from_what_it_hands_out() throws IOException {
         SignedCheckpoint now = served.ledger().checkpoints().latest();
         Path saved = Files.write(folder.resolve("saved.txt"), now.toBytes());
 
-        String answer = run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
+        String answer = Cli.run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
                 "--checkpoint", saved.toString(), "--figures", "--json");
 
         assertThat(answer).startsWith("0 ");
@@ -80,7 +72,7 @@ class VerifyCommandTest {
         assertThat(json.get("root").asString()).isEqualTo(now.checkpoint().root().base64());
         assertThat(json.get("held")).extracting(held -> held.get("code").asString()).containsExactly("checkpoint",
                 "figures");
-        assertThat(run("verify", served.address(), "--user", "officer", "--password=officer"))
+        assertThat(Cli.run("verify", served.address(), "--user", "officer", "--password=officer"))
                 .startsWith("1 ").contains("to auditors only: give --user").doesNotContain("NOT SOUND");
     }
 
@@ -88,15 +80,16 @@ class VerifyCommandTest {
     void an_address_with_another_key_or_too_few_witnesses_is_not_sound() {
         String other = new NoteSigner("ledger.example/test", SigningKey.generate()).verifierKey()
                 .toString();
-        assertThat(run("verify", served.address(), "--vkey", other)).startsWith("4 NOT SOUND")
+        assertThat(Cli.run("verify", served.address(), "--vkey", other)).startsWith("4 NOT SOUND")
                 .contains("CHECKPOINT_UNPROVEN");
         String witness = new Cosigner("witness.example/w1", SigningKey.generate()).verifierKey().toString();
-        assertThat(run("verify", served.address(), "--vkey", vkey(), "--vkey", witness, "--quorum", "1"))
+        assertThat(Cli.run("verify", served.address(), "--vkey", vkey(), "--vkey", witness, "--quorum", "1"))
                 .startsWith("4 NOT SOUND").contains("0 known witnesses cosigned, 1 are needed");
     }
 
     private static String verify(TroubledProxy proxy) {
-        return run("verify", proxy.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor", "--figures");
+        return Cli.run("verify", proxy.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
+                "--figures");
     }
 
     @Test
@@ -111,7 +104,7 @@ class VerifyCommandTest {
             }
         }
         try (TroubledProxy proxy = TroubledProxy.answering(served, 503, "/log/vkey")) {
-            assertThat(run("verify", proxy.address())).startsWith("69 ");
+            assertThat(Cli.run("verify", proxy.address())).startsWith("69 ");
         }
     }
 
@@ -188,17 +181,19 @@ class VerifyCommandTest {
 
     @Test
     void what_the_caller_gives_wrongly_says_nothing_about_the_ledger() throws IOException {
-        assertThat(run("verify", served.address(), "--vkey", "nonsense")).startsWith("2 ").doesNotContain("NOT SOUND");
-        assertThat(run("verify", served.address(), "--vkey", vkey(), "--quorum", "1")).startsWith("2 ")
+        assertThat(Cli.run("verify", served.address(), "--vkey", "nonsense")).startsWith("2 ")
+                .doesNotContain("NOT SOUND");
+        assertThat(Cli.run("verify", served.address(), "--vkey", vkey(), "--quorum", "1")).startsWith("2 ")
                 .contains("needs the keys of as many witnesses");
         Checkpoint latest = served.ledger().checkpoints().latest().checkpoint();
         SignedCheckpoint foreign = SignedCheckpoint.sign(
                 new Checkpoint("elsewhere.example/log", latest.size(), latest.root(), latest.extensions()),
                 new NoteSigner("elsewhere.example/log", SigningKey.generate()));
         Path file = Files.write(folder.resolve("foreign.txt"), foreign.toBytes());
-        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en")).startsWith("2 ")
+        assertThat(Cli.run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en"))
+                .startsWith("2 ")
                 .contains("foreign.txt shows nothing about this ledger", "(--vkey)").doesNotContain("NOT SOUND");
-        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "vi"))
+        assertThat(Cli.run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "vi"))
                 .contains("không nói gì về sổ cái này");
     }
 
@@ -208,7 +203,7 @@ class VerifyCommandTest {
         SignedCheckpoint unlinked =
                 SignedCheckpoint.sign(latest, new NoteSigner(latest.origin(), SigningKey.generate()));
         Path file = Files.write(folder.resolve("unlinked.txt"), unlinked.toBytes());
-        assertThat(run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en"))
+        assertThat(Cli.run("verify", served.address(), "--checkpoint", file.toString(), "--lang", "en"))
                 .startsWith("4 NOT SOUND").contains("CHECKPOINT_UNPROVEN", "another history was put in its place");
     }
 
@@ -234,24 +229,26 @@ class VerifyCommandTest {
             String fresh = rotated.ledger().checkpoints().identity().verifierKey().toString();
 
             for (String key : List.of(old, fresh)) {
-                assertThat(run("verify", rotated.address(), "--vkey", key, "--user", "auditor", "--password=auditor",
-                        "--checkpoint", before.toString())).startsWith("0 Sound");
+                assertThat(
+                        Cli.run("verify", rotated.address(), "--vkey", key, "--user", "auditor", "--password=auditor",
+                                "--checkpoint", before.toString()))
+                        .startsWith("0 Sound");
             }
         }
     }
 
     @Test
     void a_bundle_is_verified_wherever_it_came_from() throws IOException {
-        assertThat(run("verify", bundle.toString(), "--vkey", vkey())).startsWith("0 Sound");
-        assertThat(run("verify", bundle.toString(), "--vkey", vkey(), "--lang", "vi")).startsWith("0 Đúng");
+        assertThat(Cli.run("verify", bundle.toString(), "--vkey", vkey())).startsWith("0 Sound");
+        assertThat(Cli.run("verify", bundle.toString(), "--vkey", vkey(), "--lang", "vi")).startsWith("0 Đúng");
         byte[] bytes = Files.readAllBytes(bundle);
         bytes[bytes.length / 2] ^= 1;
         Path changed = Files.write(folder.resolve("changed.zip"), bytes);
-        assertThat(run("verify", changed.toString(), "--json")).startsWith("4 {\"sound\":false");
+        assertThat(Cli.run("verify", changed.toString(), "--json")).startsWith("4 {\"sound\":false");
         Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length - 9));
-        assertThat(run("verify", cut.toString(), "--lang", "vi")).startsWith("4 KHÔNG ĐÚNG")
+        assertThat(Cli.run("verify", cut.toString(), "--lang", "vi")).startsWith("4 KHÔNG ĐÚNG")
                 .contains("(tệp nén): nó không kết thúc bằng mục lục mà một gói có");
-        assertThat(run("verify", bundle.toString(), "--checkpoint", folder.resolve("none").toString()))
+        assertThat(Cli.run("verify", bundle.toString(), "--checkpoint", folder.resolve("none").toString()))
                 .startsWith("5 ");
     }
 
@@ -260,23 +257,24 @@ class VerifyCommandTest {
         String image = CheckpointQr.image(served.ledger().checkpoints().latest());
         Path picture = Files.write(folder.resolve("saved-picture"),
                 Base64.getDecoder().decode(image.substring(image.indexOf(',') + 1)));
-        assertThat(run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
+        assertThat(Cli.run("verify", served.address(), "--vkey", vkey(), "--user", "auditor", "--password=auditor",
                 "--checkpoint", picture.toString())).startsWith("0 Sound");
         Path blank = Files.write(folder.resolve("blank"),
                 Photograph.png(new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY)));
-        assertThat(run("verify", bundle.toString(), "--checkpoint", blank.toString(), "--lang", "en"))
+        assertThat(Cli.run("verify", bundle.toString(), "--checkpoint", blank.toString(), "--lang", "en"))
                 .startsWith("2 ledger: No QR code can be read in the picture");
-        assertThat(run("verify", bundle.toString(), "--checkpoint", blank.toString(), "--lang", "vi"))
+        assertThat(Cli.run("verify", bundle.toString(), "--checkpoint", blank.toString(), "--lang", "vi"))
                 .startsWith("2 ledger: Không đọc được mã QR nào trong ảnh");
     }
 
     @Test
     void what_is_not_understood_not_there_or_out_of_reach_ends_with_a_code_of_its_own() {
-        assertThat(run("verify", folder.resolve("none.zip").toString())).startsWith("5 ").contains("none.zip");
-        assertThat(run("verify", "http://127.0.0.1:1")).startsWith("69 ").contains("cannot be reached");
-        assertThat(run("verify", bundle.toString(), "--vkey", "nonsense")).startsWith("2 ");
-        assertThat(run("verify", "http://")).startsWith("2 ");
-        assertThat(run("verify", served.address(), "--user", "auditor")).startsWith("2 ").contains("LEDGER_PASSWORD");
-        assertThat(run("verify", "--help")).startsWith("0 ").contains("evidence bundle");
+        assertThat(Cli.run("verify", folder.resolve("none.zip").toString())).startsWith("5 ").contains("none.zip");
+        assertThat(Cli.run("verify", "http://127.0.0.1:1")).startsWith("69 ").contains("cannot be reached");
+        assertThat(Cli.run("verify", bundle.toString(), "--vkey", "nonsense")).startsWith("2 ");
+        assertThat(Cli.run("verify", "http://")).startsWith("2 ");
+        assertThat(Cli.run("verify", served.address(), "--user", "auditor")).startsWith("2 ")
+                .contains("LEDGER_PASSWORD");
+        assertThat(Cli.run("verify", "--help")).startsWith("0 ").contains("evidence bundle");
     }
 }
