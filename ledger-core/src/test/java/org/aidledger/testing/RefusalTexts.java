@@ -45,7 +45,8 @@ public final class RefusalTexts {
             Map.entry(NgoId.class, new NgoId("NGO-1")), Map.entry(DonorKind.class, DonorKind.INDIVIDUAL),
             Map.entry(PeriodId.class, new PeriodId("PER-1")),
             Map.entry(ReportingEntity.class, new ReportingEntity("an owner")),
-            Map.entry(Stage.class, Stage.SUSPENDED));
+            Map.entry(Stage.class, Stage.SUSPENDED),
+            Map.entry(Map.class, Map.of()));
 
     private RefusalTexts() {
     }
@@ -64,7 +65,7 @@ public final class RefusalTexts {
 
     /** A sample of every refusal of the family. */
     public static List<Refusal> of(Class<? extends Refusal> family) {
-        return records(family).map(RefusalTexts::sample).toList();
+        return records(family).map(type -> (Refusal) sample(type)).toList();
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
@@ -75,13 +76,13 @@ public final class RefusalTexts {
         return Arrays.stream(type.getPermittedSubclasses()).flatMap(RefusalTexts::records);
     }
 
-    private static Refusal sample(Class<?> type) {
+    private static Object sample(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return (Refusal) constructor.newInstance(Arrays.stream(types).map(RefusalTexts::value).toArray());
+            return constructor.newInstance(Arrays.stream(types).map(RefusalTexts::value).toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("cannot make a sample of " + type, e);
         }
@@ -89,6 +90,12 @@ public final class RefusalTexts {
 
     private static Object value(Class<?> type) {
         Object sample = SAMPLES.get(type);
+        if (sample == null && type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (sample == null && type.isRecord()) {
+            return sample(type);
+        }
         return Objects.requireNonNull(sample, () -> "a sample value of " + type + " is missing in this class");
     }
 }

@@ -28,8 +28,8 @@ public final class Clocks {
         private final String clock;
         private final String value;
 
-        Unreadable(String clock, String value, String expected, RuntimeException cause) {
-            super(expected, cause);
+        Unreadable(String clock, String value, RuntimeException cause) {
+            super(clock + ": " + value, cause);
             this.clock = clock;
             this.value = value;
         }
@@ -43,11 +43,6 @@ public final class Clocks {
         public String value() {
             return value;
         }
-
-        /** What is expected, in English. */
-        public String expected() {
-            return String.valueOf(getMessage());
-        }
     }
 
     /**
@@ -57,15 +52,12 @@ public final class Clocks {
      */
     public AsOf read(@Nullable String effective, @Nullable String known, @Nullable String booked) {
         return new AsOf(
-                read("effective", effective, "a date is expected, such as 2024-06-30", IsoDates::date),
-                read("known", known,
-                        "a number of events is expected, a date, or a date and time with its offset, such as "
-                                + "1200, 2024-06-30 or 2024-06-30T12:00:00+07:00",
-                        knownAt::parse),
-                read("booked", booked, "a month is expected, such as 2024-06", IsoDates::month));
+                read("effective", effective, IsoDates::date),
+                read("known", known, knownAt::parse),
+                read("booked", booked, IsoDates::month));
     }
 
-    private static <T> @Nullable T read(String clock, @Nullable String text, String expected,
+    private static <T> @Nullable T read(String clock, @Nullable String text,
             Function<String, T> reading) {
         if (text == null || text.isBlank()) {
             return null;
@@ -73,7 +65,7 @@ public final class Clocks {
         try {
             return reading.apply(text.strip());
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Unreadable(clock, text, expected, e);
+            throw new Unreadable(clock, text, e);
         }
     }
 

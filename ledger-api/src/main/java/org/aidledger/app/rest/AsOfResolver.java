@@ -2,6 +2,7 @@ package org.aidledger.app.rest;
 
 import java.util.Set;
 import org.aidledger.app.clock.Clocks;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.view.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,16 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
             return clocks.read(request.getParameter("effective"), request.getParameter("known"),
                     request.getParameter("booked"));
         } catch (Clocks.Unreadable unreadable) {
-            throw new Refused(new WrongParameter(unreadable.clock(), unreadable.value(), unreadable.expected()));
+            throw new Refused(
+                    new WrongParameter(unreadable.clock(), unreadable.value(), Fault.of(expected(unreadable.clock()))));
         }
+    }
+
+    private static Kind expected(String clock) {
+        return switch (clock) {
+            case "known" -> Kind.KNOWN;
+            case "booked" -> Kind.MONTH;
+            default -> Kind.DATE;
+        };
     }
 }

@@ -1,7 +1,7 @@
 package org.aidledger.app.rest;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.money.Currency;
 import org.aidledger.view.balance.Measure;
@@ -15,9 +15,8 @@ final class AskedFigure {
     /** @throws Refused when there is no measure of that name */
     static Measure measure(String key) {
         return Arrays.stream(Measure.values()).filter(one -> one.key().equals(key)).findFirst()
-                .orElseThrow(() -> new Refused(new WrongParameter("measure", key, "one of "
-                        + Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "))
-                        + " is expected")));
+                .orElseThrow(() -> new Refused(new WrongParameter("measure", key,
+                        Fault.oneOf(Arrays.stream(Measure.values()).map(Measure::key).toList()))));
     }
 
     /** @throws Refused when it is no currency's code */
@@ -25,7 +24,7 @@ final class AskedFigure {
         try {
             return Currency.of(code);
         } catch (IllegalArgumentException e) {
-            throw new Refused(new WrongParameter("currency", code, "a currency is expected, such as USD"));
+            throw new Refused(new WrongParameter("currency", code, Fault.of(Kind.CURRENCY)));
         }
     }
 }

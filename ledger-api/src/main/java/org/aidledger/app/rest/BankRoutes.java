@@ -7,6 +7,7 @@ import org.aidledger.app.rest.BankAnswers.BankAccountFile;
 import org.aidledger.app.rest.BankAnswers.BankAccountRow;
 import org.aidledger.app.rest.BankAnswers.BankAccountsPage;
 import org.aidledger.app.rest.BankAnswers.BankProposals;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.bank.BankStatementId;
@@ -66,7 +67,7 @@ final class BankRoutes {
     BankProposals matchProposals(@PathVariable BankStatementId id,
             @RequestParam(defaultValue = "" + MatchProposals.DAYS) int days) {
         if (days < 0 || days > DAYS_MAX) {
-            throw new Refused(new WrongParameter("days", Integer.toString(days), "0 to " + DAYS_MAX));
+            throw new Refused(new WrongParameter("days", Integer.toString(days), Fault.of(Kind.RANGE, 0, DAYS_MAX)));
         }
         return BankProposals.of(id.value(), reconciliation.proposals(id, days)
                 .orElseThrow(() -> new Refused(new NotFound("a bank statement of " + id))));

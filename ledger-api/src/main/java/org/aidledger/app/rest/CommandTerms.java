@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.Malformed;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.catalogue.CanonicalJson;
@@ -52,7 +53,7 @@ record CommandTerms(ActorId actor, String target, Way way, @Nullable String key,
      * @throws Refused when the caller asks for either
      */
     CommandTerms ofSeveral() {
-        String problem = "several commands are sent here, each on its own; leave it out";
+        Fault problem = Fault.of(Kind.ALONE);
         if (expectedVersion != null) {
             throw new Refused(expectedVersion < 0 ? new WrongParameter("If-None-Match", "*", problem)
                     : new WrongParameter("If-Match", "\"" + expectedVersion + "\"", problem));
@@ -86,7 +87,7 @@ record CommandTerms(ActorId actor, String target, Way way, @Nullable String key,
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IllegalArgumentException e) {
-            throw new Refused(new Malformed(1, 1, String.valueOf(e.getMessage())));
+            throw new Refused(new Malformed(1, 1, Fault.of(Kind.DETAIL, e.getMessage())));
         }
     }
 }

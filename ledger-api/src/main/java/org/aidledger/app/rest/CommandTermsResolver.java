@@ -5,12 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.rest.CommandTerms.Wait;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -50,7 +52,7 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
             }
         }
         if (text != null) {
-            throw wrong("wait", text, "recorded, projected or sealed is expected");
+            throw wrong("wait", text, Fault.of(Kind.ONE_OF, "recorded, projected, sealed"));
         }
         return Wait.RECORDED;
     }
@@ -62,7 +64,7 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
             }
         }
         if (text != null) {
-            throw wrong("way", text, "decided or reported is expected");
+            throw wrong("way", text, Fault.of(Kind.ONE_OF, "decided, reported"));
         }
         return Way.DECIDED;
     }
@@ -72,12 +74,12 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
         if (text == null || text.equals(on) || text.equals(off)) {
             return on.equals(text);
         }
-        throw wrong(name, text, on + " or " + off + " is expected");
+        throw wrong(name, text, Fault.oneOf(List.of(on, off)));
     }
 
     private static @Nullable String key(@Nullable String text) {
         if (text != null && (text.isBlank() || text.length() > CommandTerms.KEY_CHARS_MAX)) {
-            throw wrong(CommandTerms.KEY, text, "1 to " + CommandTerms.KEY_CHARS_MAX + " characters are expected");
+            throw wrong(CommandTerms.KEY, text, Fault.of(Kind.CHARACTERS, 1, CommandTerms.KEY_CHARS_MAX));
         }
         return text;
     }
@@ -88,7 +90,7 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
         String noneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (noneMatch != null) {
             if (!noneMatch.equals("*") || match != null) {
-                throw wrong(HttpHeaders.IF_NONE_MATCH, noneMatch, "* alone is expected");
+                throw wrong(HttpHeaders.IF_NONE_MATCH, noneMatch, Fault.of(Kind.STAR));
             }
             return -1L;
         }
@@ -96,7 +98,7 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
             return null;
         }
         if (!match.matches("\"[0-9]{1,16}\"")) {
-            throw wrong(HttpHeaders.IF_MATCH, match, "the ETag of an answer is expected, such as \"3\"");
+            throw wrong(HttpHeaders.IF_MATCH, match, Fault.of(Kind.ETAG));
         }
         return Long.valueOf(match.substring(1, match.length() - 1));
     }
@@ -115,12 +117,12 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
         }
         if (text.length() > REASON_CHARS_MAX) {
             throw wrong(CommandTerms.REASON, text.substring(0, 20) + "...",
-                    "at most " + REASON_CHARS_MAX + " characters are expected");
+                    Fault.of(Kind.CHARACTERS, 1, REASON_CHARS_MAX));
         }
         return text;
     }
 
-    private static Refused wrong(String parameter, String value, String problem) {
+    private static Refused wrong(String parameter, String value, Fault problem) {
         return new Refused(new WrongParameter(parameter, value, problem));
     }
 }

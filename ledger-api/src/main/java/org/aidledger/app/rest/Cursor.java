@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.time.IsoDates;
 import org.aidledger.view.AsOf;
@@ -20,8 +21,6 @@ record Cursor(long known, String after) {
     static final int PAGE_DEFAULT = 50;
     static final int PAGE_MAX = 500;
 
-    private static final String EXPECTED = "what an answer gave as next is expected";
-
     /** Of a list that is another every day: the day is kept, too, lest a page of tomorrow goes on with one of today. */
     static Cursor ofDay(long known, LocalDate day, long skipped) {
         return new Cursor(known, day + "/" + skipped);
@@ -37,26 +36,17 @@ record Cursor(long known, String after) {
         if (text.isBlank()) {
             return null;
         }
-        String plain = decoded(text);
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         int colon = plain.indexOf(':');
         if (!plain.substring(0, Math.max(colon, 0)).matches("[0-9]{1,18}")
                 || plain.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(EXPECTED);
+            throw new IllegalArgumentException("no cursor of ours");
         }
         long known = Long.parseLong(plain.substring(0, colon));
         if (known > size) {
-            throw new IllegalArgumentException(
-                    EXPECTED + ", and it is of " + known + " events where there are " + size);
+            throw new IllegalArgumentException("of " + known + " events where there are " + size);
         }
         return new Cursor(known, plain.substring(colon + 1));
-    }
-
-    private static String decoded(String text) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(EXPECTED); // what the decoder says is not for callers
-        }
     }
 
     /** What is after as a number. */
@@ -94,14 +84,14 @@ record Cursor(long known, String after) {
     }
 
     private Refused wrong() {
-        return new Refused(new WrongParameter("cursor", toString(), EXPECTED));
+        return new Refused(new WrongParameter("cursor", toString(), Fault.of(Kind.CURSOR)));
     }
 
     static int pageSize(@Nullable Integer asked) {
         int size = asked == null ? PAGE_DEFAULT : asked;
         if (size < 1 || size > PAGE_MAX) {
             throw new Refused(
-                    new WrongParameter("pageSize", Integer.toString(size), "1 to " + PAGE_MAX + " is expected"));
+                    new WrongParameter("pageSize", Integer.toString(size), Fault.of(Kind.RANGE, 1, PAGE_MAX)));
         }
         return size;
     }

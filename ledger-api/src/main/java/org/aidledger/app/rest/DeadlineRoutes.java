@@ -10,6 +10,7 @@ import org.aidledger.app.deadline.DeadlineLine;
 import org.aidledger.app.deadline.DeadlineLine.Basis;
 import org.aidledger.app.deadline.Deadlines;
 import org.aidledger.app.deadline.Deadlines.WorkList;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.time.VietNam;
 import org.aidledger.view.AsOf;
@@ -85,7 +86,7 @@ final class DeadlineRoutes {
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         if (within < 0 || within > Deadlines.WITHIN_DAYS_MAX) {
             throw new Refused(new WrongParameter("within", Integer.toString(within),
-                    "0 to " + Deadlines.WITHIN_DAYS_MAX + " days is expected"));
+                    Fault.of(Kind.RANGE, 0, Deadlines.WITHIN_DAYS_MAX)));
         }
         int size = Cursor.pageSize(pageSize);
         LocalDate day = from == null ? day(question) : from.day();

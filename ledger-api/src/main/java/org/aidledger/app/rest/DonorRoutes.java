@@ -64,7 +64,8 @@ final class DonorRoutes {
             @RequestParam(required = false) @Nullable Integer pageSize, AsOf question) {
         int size = Cursor.pageSize(pageSize);
         if (to.isBefore(from)) {
-            throw new Refused(new RequestRefusal.WrongParameter("to", to.toString(), "a day from " + from + " on"));
+            throw new Refused(
+                    new RequestRefusal.WrongParameter("to", to.toString(), Fault.of(Fault.Kind.NOT_BEFORE, from)));
         }
         return page(donors.active(from, to, known(cursor, question), after(cursor), size), cursor, size);
     }

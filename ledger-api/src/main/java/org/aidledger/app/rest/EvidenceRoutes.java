@@ -16,6 +16,7 @@ import org.aidledger.app.exchange.evidence.EvidenceExport;
 import org.aidledger.app.exchange.evidence.EvidenceRefusal;
 import org.aidledger.app.exchange.evidence.EvidenceRequest;
 import org.aidledger.app.exchange.evidence.EvidenceRequest.Scope;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.inspection.InspectionId;
@@ -110,7 +111,7 @@ final class EvidenceRoutes {
             @RequestParam(required = false) @Parameter(description = SINCE) @Nullable String since,
             HttpServletResponse response) throws IOException {
         if (last != null && last.isBefore(first)) {
-            throw new Refused(new WrongParameter("last", last.toString(), first + " or later is expected"));
+            throw new Refused(new WrongParameter("last", last.toString(), Fault.of(Kind.NOT_BEFORE, first)));
         }
         write(new EvidenceRequest(new Scope.Period(first, last == null ? first : last), AsOf.now(),
                 saved("since", since)),
@@ -144,7 +145,7 @@ final class EvidenceRoutes {
             return Optional.of(SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8)));
         } catch (TlogException e) {
             throw new Refused(new WrongParameter(name, text.substring(0, Math.min(40, text.length())),
-                    String.valueOf(e.getMessage())));
+                    Fault.of(Kind.CHECKPOINT_UNREADABLE, e.getMessage())));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.aidledger.app.exchange.table.LedgerTables;
 import org.aidledger.app.exchange.table.Table;
 import org.aidledger.app.exchange.table.TableForm;
 import org.aidledger.app.exchange.table.TableName;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.log.PublishedLog;
@@ -79,8 +80,7 @@ final class ExportRoutes {
         String id = subject == null || !name.isOfStream() ? subject : idOf(subject, asOf.known());
         Table found = tables.table(name, id, asOf).orElseThrow(() -> new Refused(new WrongParameter("subject",
                 subject == null ? "" : subject,
-                subject == null ? "this table is of one subject, which must be named"
-                        : "this table is of all, or of other subjects")));
+                Fault.of(subject == null ? Kind.SUBJECT_MISSING : Kind.SUBJECT_UNKNOWN))));
         var stamp = new ExportStamp(name.key() + (id == null ? "" : " of " + id), asOf,
                 log.root(asOf.known()).base64(), clock.instant(), caller.getName());
         response.setContentType(as.mediaType());

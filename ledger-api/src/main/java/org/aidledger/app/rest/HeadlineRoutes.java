@@ -8,6 +8,7 @@ import org.aidledger.app.headline.Headline;
 import org.aidledger.app.headline.Headline.Compared;
 import org.aidledger.app.headline.Headlines;
 import org.aidledger.app.headline.Valuation;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.PortfolioRoutes.InYear;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.view.AsOf;
@@ -63,7 +64,7 @@ final class HeadlineRoutes {
             @RequestParam(defaultValue = "" + Headlines.LARGEST) int largest,
             AsOf question) {
         if (to.isBefore(from)) {
-            throw new Refused(new WrongParameter("to", to.toString(), "a day not before " + from + " is expected"));
+            throw new Refused(new WrongParameter("to", to.toString(), Fault.of(Kind.NOT_BEFORE, from)));
         }
         Valuation valuation = new Valuation(AskedFigure.measure(measure), PortfolioRoutes.policy(in, rates),
                 vocabulary, Math.clamp(digits, 0, 10));

@@ -2,6 +2,7 @@ package org.aidledger.app.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.InspectionBody.Abandonment;
 import org.aidledger.app.rest.InspectionBody.Action;
 import org.aidledger.app.rest.InspectionBody.Check;
@@ -59,7 +60,7 @@ final class InspectionCommandRoutes {
         long size = gateway.reader().size();
         Long asked = body.frozenSize();
         if (asked != null && (asked < 0 || asked > size)) {
-            throw new Refused(new WrongParameter("frozenSize", asked.toString(), "0 to " + size + " is expected"));
+            throw new Refused(new WrongParameter("frozenSize", asked.toString(), Fault.of(Kind.RANGE, 0, size)));
         }
         long frozen = asked == null ? size : asked;
         return new FrozenCheckpoint(frozen, log.root(frozen).hex());

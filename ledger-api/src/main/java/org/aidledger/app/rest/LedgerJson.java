@@ -37,6 +37,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -100,8 +101,7 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
 
     private static BigDecimal decimal(String text) {
         if (!text.matches(DECIMAL)) {
-            throw new IllegalArgumentException("a decimal number is expected, such as \"1234.50\", with at most "
-                    + Money.DIGITS_MAX + " digits before and after the point");
+            throw new IllegalArgumentException("not a decimal number: " + text);
         }
         return new BigDecimal(text);
     }
@@ -131,18 +131,14 @@ final class LedgerJson implements JsonMapperBuilderCustomizer {
         @Override
         public T deserialize(JsonParser in, DeserializationContext context) throws JacksonException {
             if (!in.hasToken(JsonToken.VALUE_STRING)) {
-                throw refused(in, context, new IllegalArgumentException(
-                        "a text in quotation marks is expected, such as \"...\""));
+                throw MismatchedInputException.from(in, String.class, "no string");
             }
             try {
                 return reading.apply(in.getString());
             } catch (IllegalArgumentException e) {
-                throw refused(in, context, e);
+                throw ValueInstantiationException.from(in, e.getMessage(),
+                        context.constructType(handledType()), e);
             }
-        }
-
-        private JacksonException refused(JsonParser in, DeserializationContext context, IllegalArgumentException why) {
-            return ValueInstantiationException.from(in, why.getMessage(), context.constructType(handledType()), why);
         }
     }
 

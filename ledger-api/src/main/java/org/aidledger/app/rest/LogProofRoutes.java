@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.app.witness.Witnesses;
 import org.aidledger.log.Checkpoints;
@@ -89,10 +90,10 @@ final class LogProofRoutes {
         Checkpoint head = now.checkpoint();
         long later = to == null ? head.size() : to;
         if (later < 0 || later > head.size()) {
-            throw new Refused(new WrongParameter("to", Long.toString(later), "the log has " + head.size() + " events"));
+            throw new Refused(new WrongParameter("to", Long.toString(later), Fault.of(Kind.RANGE, 0, head.size())));
         }
         if (from < 0 || from > later) {
-            throw new Refused(new WrongParameter("from", Long.toString(from), "0 to " + later + " is expected"));
+            throw new Refused(new WrongParameter("from", Long.toString(from), Fault.of(Kind.RANGE, 0, later)));
         }
         List<String> path = published.consistency(from, later).path().stream().map(Hash::base64).toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate())

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import org.aidledger.app.period.PeriodSheets;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.PeriodAnswers.Period;
 import org.aidledger.app.rest.PeriodAnswers.PeriodFile;
 import org.aidledger.app.rest.PeriodAnswers.PeriodsPage;
@@ -96,7 +97,7 @@ final class PeriodRoutes {
         try {
             month = YearMonth.parse(text);
         } catch (DateTimeException e) {
-            throw new Refused(new WrongParameter("month", text, "a month is expected, such as 2024-06"));
+            throw new Refused(new WrongParameter("month", text, Fault.of(Kind.MONTH)));
         }
         return sheets.check(period, month)
                 .orElseThrow(() -> new Refused(new NotFound("a closing of " + month + " by " + period)));

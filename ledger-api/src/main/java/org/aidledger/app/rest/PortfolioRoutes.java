@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aidledger.app.rest.BalanceAnswers.InCurrency;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.money.Currency;
 import org.aidledger.rate.RateTableId;
@@ -147,20 +148,19 @@ final class PortfolioRoutes {
     }
 
     private static Dimension dimension(String by) {
-        return Dimension.of(by).orElseThrow(() -> new Refused(new WrongParameter("by", by, "one of "
-                + Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "))
-                + " is expected")));
+        return Dimension.of(by).orElseThrow(() -> new Refused(new WrongParameter("by", by,
+                Fault.oneOf(Arrays.stream(Dimension.values()).map(Dimension::key).toList()))));
     }
 
     private static ProvinceList list(String provinces) {
         return ProvinceList.of(provinces).orElseThrow(() -> new Refused(
-                new WrongParameter("provinces", provinces, "one of " + ProvinceList.keys() + " is expected")));
+                new WrongParameter("provinces", provinces, Fault.of(Kind.ONE_OF, ProvinceList.keys()))));
     }
 
     /** The policy of conversion that an address asks for; without a table nothing is converted. */
     static Conversion policy(String into, String rates) {
         if (!Currency.isPossible(into)) {
-            throw new Refused(new WrongParameter("in", into, "a currency is expected, such as USD"));
+            throw new Refused(new WrongParameter("in", into, Fault.of(Kind.CURRENCY)));
         }
         return new Conversion(table(rates), Currency.of(into));
     }
@@ -170,7 +170,7 @@ final class PortfolioRoutes {
         try {
             return rates.isBlank() ? Conversion.NONE : new RateTableId(rates).value();
         } catch (IllegalArgumentException malformed) {
-            throw new Refused(new WrongParameter("rates", rates, String.valueOf(malformed.getMessage())));
+            throw new Refused(new WrongParameter("rates", rates, Fault.ofText(RateTableId.class, "")));
         }
     }
 }

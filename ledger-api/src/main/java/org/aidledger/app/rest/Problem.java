@@ -34,19 +34,20 @@ record Problem(String type, String title, int status, String detail, String code
     /** One refusal, said in the caller's language. */
     record Said(String code, Map<String, String> arguments, String detail) {
         static Said of(Refusal refusal, Texts texts) {
-            return new Said(refusal.code(), refusal.arguments(), texts.say(refusal));
+            return new Said(refusal.code(), refusal.arguments(),
+                    refusal instanceof RequestRefusal request ? request.say(texts) : texts.say(refusal));
         }
     }
 
     static Problem of(List<Refusal> refusals, String advice, Locale locale) {
         Texts texts = Texts.in(locale);
         Refusal gravest = refusals.getFirst();
+        List<Said> said = refusals.stream().map(refusal -> Said.of(refusal, texts)).toList();
         int status = status(gravest);
         return new Problem(
                 "urn:aidledger:" + (gravest instanceof RequestRefusal ? "problem" : "refusal") + ":" + gravest.code(),
-                texts.say("title." + status, Map.of()), status, (texts.say(gravest) + " " + advice).strip(),
-                gravest.code(), gravest.arguments(),
-                refusals.stream().map(refusal -> Said.of(refusal, texts)).toList());
+                texts.say("title." + status, Map.of()), status, (said.getFirst().detail() + " " + advice).strip(),
+                gravest.code(), gravest.arguments(), said);
     }
 
     private static int status(Refusal refusal) {

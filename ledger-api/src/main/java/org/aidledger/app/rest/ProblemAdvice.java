@@ -3,6 +3,7 @@ package org.aidledger.app.rest;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.app.platform.DatabaseLoss;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.Behind;
 import org.aidledger.app.rest.RequestRefusal.DatabaseAway;
 import org.aidledger.app.rest.RequestRefusal.Failed;
@@ -27,6 +28,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -93,8 +95,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
-        return answer(List.of(new WrongParameter(name, String.valueOf(mismatch.getValue()),
-                String.valueOf(NestedExceptionUtils.getMostSpecificCause(mismatch).getMessage()))), headers);
+        Fault problem = Fault.ofParameter(mismatch.getRequiredType(),
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(mismatch).getMessage()));
+        return answer(List.of(new WrongParameter(name, String.valueOf(mismatch.getValue()), problem)), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing, HttpHeaders headers, HttpStatusCode status,
+            WebRequest request) {
+        return answer(List.of(new Unsupported(status.value(),
+                Fault.of(Kind.PARAMETER_MISSING, missing.getParameterName()))), headers);
     }
 
     @Override
@@ -103,7 +114,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         String problem = thrown instanceof ErrorResponse response && response.getBody().getDetail() != null
                 ? response.getBody().getDetail()
                 : status.toString();
-        return answer(List.of(new Unsupported(status.value(), problem)), headers);
+        return answer(List.of(new Unsupported(status.value(), Fault.of(Kind.DETAIL, problem))), headers);
     }
 
     private static ResponseEntity<Object> answer(List<Refusal> refusals, HttpHeaders headers) {

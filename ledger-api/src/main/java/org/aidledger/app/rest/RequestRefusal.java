@@ -2,16 +2,34 @@ package org.aidledger.app.rest;
 
 import java.util.Map;
 import org.aidledger.event.Refusal;
+import org.aidledger.text.Texts;
 
 /** Why a request is not even asked of the ledger, or why the ledger cannot answer it now; each tells the caller what to do. */
 sealed interface RequestRefusal extends Refusal {
 
     /** The HTTP status it is answered with. */
-    int status();
+    default int status() {
+        return 400;
+    }
+
+    /** Why it is refused, in the reader's language. */
+    default String say(Texts texts) {
+        return texts.say(this);
+    }
 
     @Override
     default Map<String, String> arguments() {
         return Map.of();
+    }
+
+    /** Something that was sent cannot be read; its sentence says what is wrong with it. */
+    sealed interface Faulty extends RequestRefusal {
+        Fault problem();
+
+        @Override
+        default String say(Texts texts) {
+            return problem().say(this, texts);
+        }
     }
 
     /**
@@ -20,12 +38,7 @@ sealed interface RequestRefusal extends Refusal {
      * @param line of the body, from 1
      * @param column of that line, from 1
      */
-    record Malformed(int line, int column, String problem) implements RequestRefusal {
-        @Override
-        public int status() {
-            return 400;
-        }
-
+    record Malformed(int line, int column, Fault problem) implements Faulty {
         @Override
         public String code() {
             return "request.malformed";
@@ -33,7 +46,7 @@ sealed interface RequestRefusal extends Refusal {
 
         @Override
         public Map<String, String> arguments() {
-            return Map.of("line", Integer.toString(line), "column", Integer.toString(column), "problem", problem);
+            return problem.beside(Map.of("line", Integer.toString(line), "column", Integer.toString(column)));
         }
     }
 
@@ -43,11 +56,6 @@ sealed interface RequestRefusal extends Refusal {
      * @param known the properties there are, separated by commas
      */
     record UnknownProperty(String property, String known) implements RequestRefusal {
-        @Override
-        public int status() {
-            return 400;
-        }
-
         @Override
         public String code() {
             return "request.unknown-property";
@@ -61,11 +69,6 @@ sealed interface RequestRefusal extends Refusal {
 
     record PropertyMissing(String property) implements RequestRefusal {
         @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
         public String code() {
             return "request.property-missing";
         }
@@ -76,12 +79,7 @@ sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    record WrongValue(String property, int line, int column, String problem) implements RequestRefusal {
-        @Override
-        public int status() {
-            return 400;
-        }
-
+    record WrongValue(String property, int line, int column, Fault problem) implements Faulty {
         @Override
         public String code() {
             return "request.wrong-value";
@@ -89,18 +87,13 @@ sealed interface RequestRefusal extends Refusal {
 
         @Override
         public Map<String, String> arguments() {
-            return Map.of("property", property, "line", Integer.toString(line), "column", Integer.toString(column),
-                    "problem", problem);
+            return problem.beside(
+                    Map.of("property", property, "line", Integer.toString(line), "column", Integer.toString(column)));
         }
     }
 
     /** Of the address or a header. */
-    record WrongParameter(String parameter, String value, String problem) implements RequestRefusal {
-        @Override
-        public int status() {
-            return 400;
-        }
-
+    record WrongParameter(String parameter, String value, Fault problem) implements Faulty {
         @Override
         public String code() {
             return "request.wrong-parameter";
@@ -108,7 +101,7 @@ sealed interface RequestRefusal extends Refusal {
 
         @Override
         public Map<String, String> arguments() {
-            return Map.of("parameter", parameter, "value", value, "problem", problem);
+            return problem.beside(Map.of("parameter", parameter, "value", value));
         }
     }
 
@@ -118,11 +111,6 @@ sealed interface RequestRefusal extends Refusal {
      * @param known the parameters there are at that address, separated by commas
      */
     record UnknownParameter(String parameter, String known) implements RequestRefusal {
-        @Override
-        public int status() {
-            return 400;
-        }
-
         @Override
         public String code() {
             return "request.unknown-parameter";
@@ -193,7 +181,7 @@ sealed interface RequestRefusal extends Refusal {
     }
 
     /** Any other that HTTP has a status for: a method, a media type. */
-    record Unsupported(int status, String problem) implements RequestRefusal {
+    record Unsupported(int status, Fault problem) implements Faulty {
         @Override
         public String code() {
             return "request.unsupported";
@@ -201,7 +189,7 @@ sealed interface RequestRefusal extends Refusal {
 
         @Override
         public Map<String, String> arguments() {
-            return Map.of("problem", problem);
+            return problem.beside(Map.of());
         }
     }
 

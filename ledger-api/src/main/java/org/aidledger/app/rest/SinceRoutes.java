@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.aidledger.app.exchange.evidence.CheckpointRefusal;
 import org.aidledger.app.exchange.evidence.SavedCheckpoint;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.log.SinceVisit;
 import org.aidledger.log.SinceVisit.Added;
@@ -85,7 +86,7 @@ final class SinceRoutes {
                     description = "index of the last event of the page before") @Nullable Long after,
             @RequestParam(required = false) @Nullable Integer pageSize, Locale language) {
         SignedCheckpoint saved = EvidenceRoutes.saved("checkpoint", checkpoint).orElseThrow(
-                () -> new Refused(new WrongParameter("checkpoint", "", "a signed checkpoint is expected")));
+                () -> new Refused(new WrongParameter("checkpoint", "", Fault.of(Kind.CHECKPOINT))));
         return answer(saved, after, pageSize, language);
     }
 

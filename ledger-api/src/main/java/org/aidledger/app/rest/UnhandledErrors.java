@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.LoginNeeded;
 import org.aidledger.app.rest.RequestRefusal.NotAllowed;
 import org.aidledger.app.rest.RequestRefusal.NotFound;
@@ -36,7 +37,7 @@ final class UnhandledErrors implements ErrorController {
             case 401 -> new LoginNeeded();
             case 403 -> new NotAllowed();
             case 404 -> new NotFound(String.valueOf(path));
-            default -> new Unsupported(code, HttpStatus.valueOf(code).getReasonPhrase());
+            default -> new Unsupported(code, Fault.of(Kind.DETAIL, HttpStatus.valueOf(code).getReasonPhrase()));
         };
         return Problem.answer(List.of(refusal), LocaleContextHolder.getLocale(), new HttpHeaders());
     }

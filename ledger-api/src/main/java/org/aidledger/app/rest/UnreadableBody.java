@@ -1,14 +1,12 @@
 package org.aidledger.app.rest;
 
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.Malformed;
 import org.aidledger.app.rest.RequestRefusal.PropertyMissing;
 import org.aidledger.app.rest.RequestRefusal.UnknownProperty;
 import org.aidledger.app.rest.RequestRefusal.WrongValue;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -40,25 +38,27 @@ final class UnreadableBody {
 
     static RequestRefusal refusal(HttpMessageNotReadableException unreadable) {
         return unreadable.getCause() instanceof JacksonException thrown ? new UnreadableBody(thrown).refusal()
-                : new Malformed(1, 1, "a JSON object is expected");
+                : new Malformed(1, 1, Fault.of(Kind.JSON_OBJECT));
     }
 
     private RequestRefusal refusal() {
         return switch (thrown) {
-            case StreamReadException syntax -> new Malformed(line, column, syntax.getOriginalMessage());
+            case StreamReadException syntax ->
+                new Malformed(line, column, Fault.of(Kind.DETAIL, syntax.getOriginalMessage()));
             case UnrecognizedPropertyException unknown -> new UnknownProperty(property, known(unknown));
             case InvalidNullException _ -> new PropertyMissing(property);
             case MismatchedInputException mismatch when mismatch.getCurrentToken() == null && property.isEmpty() ->
-                new Malformed(line, column, "a JSON object is expected");
+                new Malformed(line, column, Fault.of(Kind.JSON_OBJECT));
             case MismatchedInputException mismatch when isMissing(mismatch) -> new PropertyMissing(property);
-            case MismatchedInputException mismatch -> wrong(expected(mismatch.getTargetType()));
+            case MismatchedInputException mismatch -> wrong(Fault.ofProperty(mismatch.getTargetType()));
             case ValueInstantiationException refused ->
-                wrong(String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused).getMessage()));
-            default -> wrong(thrown.getOriginalMessage());
+                wrong(Fault.ofText(refused.getType().getRawClass(),
+                        String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused).getMessage())));
+            default -> wrong(Fault.of(Kind.DETAIL, thrown.getOriginalMessage()));
         };
     }
 
-    private WrongValue wrong(String problem) {
+    private WrongValue wrong(Fault problem) {
         return new WrongValue(property, line, column, problem);
     }
 
@@ -69,29 +69,5 @@ final class UnreadableBody {
     private static String known(UnrecognizedPropertyException unknown) {
         Collection<Object> known = unknown.getKnownPropertyIds();
         return known == null ? "" : known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null) {
-            return "another kind of value is expected";
-        }
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
-                    + " is expected";
-        }
-        if (type == LocalDate.class) {
-            return "a date is expected, such as \"2024-06-30\"";
-        }
-        if (type == String.class) {
-            return "a text in quotation marks is expected";
-        }
-        if (Collection.class.isAssignableFrom(type)) {
-            return "a list is expected, such as [ ... ]";
-        }
-        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a whole number is expected, without quotation marks";
-        }
-        return "an object is expected, such as { ... }";
     }
 }
