@@ -54,7 +54,10 @@ final class ServeCommand implements Callable<Integer> {
             ledger.close();
             main.interrupt();
         }, "stop-serving"));
-        out.println("Aid Ledger is at http://localhost:" + server.port() + "/");
+        out.println("Aid Ledger is at " + server.home());
+        if (server.isOnAllAddresses()) {
+            out.println("It answers on every address of this machine, port " + server.port() + ".");
+        }
         out.println("Verifier key: " + ledger.checkpoints().identity().verifierKey());
         out.println("Ctrl-C stops it.");
         out.flush();

@@ -1,13 +1,17 @@
 package org.aidledger.app.platform;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.aidledger.app.security.Users;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -24,10 +28,12 @@ public final class LedgerServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final @Nullable InetAddress address;
 
-    private LedgerServer(ConfigurableApplicationContext context, int port) {
+    private LedgerServer(ConfigurableApplicationContext context, int port, @Nullable InetAddress address) {
         this.context = context;
         this.port = port;
+        this.address = address;
     }
 
     /**
@@ -52,12 +58,30 @@ public final class LedgerServer implements AutoCloseable {
         ConfigurableApplicationContext context = application.run();
         ledger.witnesses().follow(WITNESSES_EVERY);
         WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
-        return new LedgerServer(context, server.getPort());
+        return new LedgerServer(context, server.getPort(), context.getBean(ServerProperties.class).getAddress());
     }
 
     /** The port it listens on. */
     public int port() {
         return port;
+    }
+
+    /** Whether it answers on every address of this machine. */
+    public boolean isOnAllAddresses() {
+        return address == null || address.isAnyLocalAddress();
+    }
+
+    /** Where a browser on this machine finds it. */
+    public String home() {
+        return "http://" + host() + ":" + port + "/";
+    }
+
+    private String host() {
+        if (address == null || address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress())) {
+            return "localhost";
+        }
+        String numbers = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + numbers.replace("%", "%25") + "]" : numbers;
     }
 
     /** Answers the requests it has, takes no new ones, and stops. */
