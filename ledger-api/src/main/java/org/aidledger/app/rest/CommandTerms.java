@@ -87,7 +87,7 @@ record CommandTerms(ActorId actor, String target, Way way, @Nullable String key,
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IllegalArgumentException e) {
-            throw new Refused(new Malformed(1, 1, Fault.of(Kind.DETAIL, e.getMessage())));
+            throw new Refused(new Malformed(1, 1, Fault.of(Kind.DETAIL, String.valueOf(e.getMessage()))));
         }
     }
 }
