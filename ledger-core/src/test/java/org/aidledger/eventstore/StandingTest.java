@@ -222,7 +222,7 @@ class StandingTest {
         }
         if (random.nextInt(4) == 0) {
             String beside = "PRJ-" + random.nextInt(5);
-            long last = next.getOrDefault(beside, 0L) - 1 - (random.nextInt(6) == 0 ? 1 : 0);
+            long last = Math.max(-1, next.getOrDefault(beside, 0L) - 1 - (random.nextInt(6) == 0 ? 1 : 0));
             boolean acts = random.nextBoolean();
             terms.requireNotActed(beside, last, acts ? "lan" : "hoa");
             stands &= !acts || last >= next.getOrDefault(beside, 0L) - 1;
@@ -240,7 +240,7 @@ class StandingTest {
             }
             size++;
         } else if (version >= 0) {
-            assertThatThrownBy(() -> engine.engine.append(List.of(pledge(stream, version)), terms)).as(as)
+            assertThatThrownBy(() -> engine.engine.append(List.of(pledge(stream, version)), terms), as)
                     .isInstanceOf(AppendFailure.Conflict.class);
         }
     }
