@@ -117,7 +117,7 @@ final class CommandTermsResolver implements HandlerMethodArgumentResolver {
         }
         if (text.length() > REASON_CHARS_MAX) {
             throw wrong(CommandTerms.REASON, text.substring(0, 20) + "...",
-                    Fault.of(Kind.CHARACTERS, 1, REASON_CHARS_MAX));
+                    Fault.of(Kind.CHARACTERS, 0, REASON_CHARS_MAX));
         }
         return text;
     }

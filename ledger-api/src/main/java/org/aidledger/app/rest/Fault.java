@@ -43,7 +43,8 @@ record Fault(Kind kind, Map<String, String> arguments) {
 
     /** Each has its words in both languages, as {@code fault.} and its name. */
     enum Kind {
-        DATE, QUOTED_DATE, MONTH, KNOWN, WHOLE_NUMBER, UNQUOTED_NUMBER, CURRENCY, CURSOR, STAR, ETAG, ALONE, CHECKPOINT,
+        DATE, QUOTED_DATE, MONTH, QUOTED_MONTH, KNOWN, WHOLE_NUMBER, UNQUOTED_NUMBER, CURRENCY, CURSOR, STAR, ETAG,
+        ALONE, CHECKPOINT,
         JSON_OBJECT, OBJECT, LIST, QUOTED_TEXT, OTHER, SUBJECT_MISSING, SUBJECT_UNKNOWN,
         RANGE("first", "last"),
         CHARACTERS("first", "last"),
@@ -122,6 +123,9 @@ record Fault(Kind kind, Map<String, String> arguments) {
         }
         if (type == LocalDate.class) {
             return of(Kind.QUOTED_DATE);
+        }
+        if (type == YearMonth.class) {
+            return of(Kind.QUOTED_MONTH);
         }
         if (type == String.class) {
             return of(Kind.QUOTED_TEXT);

@@ -29,7 +29,7 @@ final class CutLists {
     record Part<R>(int count, List<R> rows, @Nullable String begins) {
     }
 
-    /** The next list. Only the rows on the page are made. */
+    /** The next list; {@code row} is asked for those on the page only. */
     <T, R> Part<R> next(String anchor, List<T> list, Function<T, R> row) {
         long from = (page - 1L) * ROWS_MAX - before;
         List<R> rows = list.subList(Math.clamp(from, 0, list.size()), Math.clamp(from + ROWS_MAX, 0, list.size()))

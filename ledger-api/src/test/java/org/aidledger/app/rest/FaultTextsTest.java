@@ -82,6 +82,16 @@ class FaultTextsTest {
     }
 
     @Test
+    void a_month_of_a_body_that_cannot_be_read() {
+        Caller accountant = served.as("accountant").with("Accept-Language", "vi");
+        for (String month : new String[] {"\"2024-13\"", "7"}) {
+            assertThat(accountant.posts("/api/v1/periods/PER-x/closings",
+                    "{\"month\":" + month + ",\"effectiveDate\":\"2024-07-01\"}").thenStatus(400).at("/detail"))
+                    .endsWith("cần một tháng, ví dụ \"2024-06\".");
+        }
+    }
+
+    @Test
     void no_body_and_headers_that_cannot_be_read() {
         String path = PROJECTS + "/PRJ-x/disbursements";
         assertThat(officer.posts(path, "").thenStatus(400).at("/detail")).contains("cần một đối tượng JSON.");

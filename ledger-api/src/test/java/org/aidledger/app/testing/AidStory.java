@@ -15,7 +15,7 @@ public final class AidStory {
 
     /** A registered project of this id. */
     public static AidStory registered(Caller officer, String id) {
-        officer.posts(PROJECTS, registration(id)).thenStatus(201);
+        officer.posts(PROJECTS + "?wait=projected", registration(id)).thenStatus(201);
         return new AidStory(officer, id);
     }
 
@@ -58,6 +58,9 @@ public final class AidStory {
 
     /** Enters a fact of 1 March 2024. */
     public Answer enters(String route, String properties) {
-        return officer.posts(path(route), "{" + properties + ",\"effectiveDate\":\"2024-03-01\"}").thenStatus(201);
+        return officer
+                .posts(path(route) + (route.contains("?") ? "&" : "?") + "wait=projected",
+                        "{" + properties + ",\"effectiveDate\":\"2024-03-01\"}")
+                .thenStatus(201);
     }
 }
