@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aidledger.actor.ActorId;
 import org.aidledger.bank.BankStatementId;
+import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Refusal;
 import org.aidledger.inspection.InspectionId;
 import org.aidledger.money.Currency;
 import org.aidledger.money.Money;
 import org.aidledger.ngo.NgoId;
 import org.aidledger.period.PeriodId;
+import org.aidledger.period.ReportingEntity;
 import org.aidledger.programme.ProgrammeId;
+import org.aidledger.project.Consumption;
+import org.aidledger.project.DossierItem;
+import org.aidledger.project.GoodsLine;
+import org.aidledger.project.Party;
 import org.aidledger.project.ProjectId;
 import org.aidledger.rate.RateTableId;
 import org.aidledger.text.Texts;
@@ -30,22 +37,31 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(Kind kind, Map<String, String> arguments) {
 
-    private static final Map<Class<?>, Fault> OF_TYPES = Map.of(
-            ProjectId.class, id(ProjectId.PREFIX, 60),
-            InspectionId.class, id(InspectionId.PREFIX, 60),
-            ProgrammeId.class, id(ProgrammeId.PREFIX, 60),
-            RateTableId.class, id(RateTableId.PREFIX, 60),
-            NgoId.class, id(NgoId.PREFIX, 60),
-            PeriodId.class, id(PeriodId.PREFIX, 60),
-            BankStatementId.class, id(BankStatementId.PREFIX, 80),
-            Currency.class, of(Kind.CURRENCY),
-            BigDecimal.class, of(Kind.DECIMAL, Money.DIGITS_MAX));
+    private static final Map<Class<?>, Fault> OF_TYPES = Map.ofEntries(
+            Map.entry(ProjectId.class, id(ProjectId.PREFIX, 60)),
+            Map.entry(InspectionId.class, id(InspectionId.PREFIX, 60)),
+            Map.entry(ProgrammeId.class, id(ProgrammeId.PREFIX, 60)),
+            Map.entry(RateTableId.class, id(RateTableId.PREFIX, 60)),
+            Map.entry(NgoId.class, id(NgoId.PREFIX, 60)),
+            Map.entry(PeriodId.class, id(PeriodId.PREFIX, 60)),
+            Map.entry(BankStatementId.class, id(BankStatementId.PREFIX, 80)),
+            Map.entry(ActorId.class, of(Kind.ACTOR, ActorId.LENGTH_MAX)),
+            Map.entry(ReportingEntity.class, of(Kind.CHARACTERS, 1, ReportingEntity.LENGTH_MAX)),
+            Map.entry(Currency.class, of(Kind.CURRENCY)),
+            Map.entry(BigDecimal.class, of(Kind.DECIMAL, Money.DIGITS_MAX)),
+            Map.entry(Consumption.class, of(Kind.RATE)),
+            Map.entry(GoodsLine.class, of(Kind.GOODS)),
+            Map.entry(Party.class, of(Kind.PARTY)),
+            Map.entry(DocumentRef.class, of(Kind.DOCUMENT)),
+            Map.entry(DossierItem.class, of(Kind.DOSSIER_ITEM)));
 
     /** Each has its words in both languages, as {@code fault.} and its name. */
     enum Kind {
         DATE, QUOTED_DATE, MONTH, QUOTED_MONTH, KNOWN, WHOLE_NUMBER, UNQUOTED_NUMBER, CURRENCY, CURSOR, STAR, ETAG,
         ALONE, CHECKPOINT,
         JSON_OBJECT, OBJECT, LIST, QUOTED_TEXT, OTHER, SUBJECT_MISSING, SUBJECT_UNKNOWN,
+        RATE, GOODS, PARTY, DOCUMENT, DOSSIER_ITEM,
+        ACTOR("characters"),
         RANGE("first", "last"),
         CHARACTERS("first", "last"),
         NOT_BEFORE("first"),

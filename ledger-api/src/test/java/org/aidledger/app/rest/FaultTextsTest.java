@@ -81,6 +81,23 @@ class FaultTextsTest {
         assertThat(refused.at("/detail")).contains(told).doesNotContain(" is expected");
     }
 
+    /** Who enters, where, what; the rest of each body does not matter before it is read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            officer    | projects/PRJ-x/disbursements       | {"voucher":{"reference":""}}          | "voucher" (dòng 1, cột 27): chứng từ phải có số hoặc tên (reference), và sha256, nếu có, gồm 64 chữ số
+            officer    | projects/PRJ-x/disbursements       | {"consumes":{"money":{"amount":"1","currency":"USD"},"rate":"0","rateDate":"2024-01-01","rateSource":"x"}} | tỷ giá phải lớn hơn 0.
+            officer    | projects/PRJ-x/goods-receipts      | {"from":{"name":" "}}                 | một bên phải có mã định danh (ref) hoặc tên (name).
+            officer    | projects/PRJ-x/goods-receipts      | {"lines":[{"item":"xe","quantity":"0","unit":"cái"}]} | "lines.0" (dòng 1, cột 52): hàng hóa phải có tên, đơn vị tính và số lượng lớn hơn 0.
+            officer    | projects/PRJ-x/dossier-submissions | {"items":[{"type":"","document":{"reference":"1"}}]} | tài liệu trong hồ sơ phải nêu loại (type).
+            inspector  | inspections                        | {"team":["a/b"]}                      | cần một tên đăng nhập gồm 1 đến 100 ký tự, không có ký tự điều khiển hoặc "/".
+            accountant | periods                            | {"entity":" "}                        | cần từ 1 đến 500 ký tự.
+            """)
+    void a_part_of_a_body_that_cannot_be(String who, String route, String body, String told) {
+        assertThat(served.as(who).with("Accept-Language", "vi").posts("/api/v1/" + route, body).thenStatus(400)
+                .at("/detail"))
+                .contains(told).doesNotContain("chi tiết kỹ thuật");
+    }
+
     @Test
     void a_month_of_a_body_that_cannot_be_read() {
         Caller accountant = served.as("accountant").with("Accept-Language", "vi");
