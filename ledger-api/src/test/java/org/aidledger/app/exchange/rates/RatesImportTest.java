@@ -15,12 +15,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.aidledger.actor.ActorCommand.GrantRole;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.actor.GrantedRole;
+import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.rates.RatesReport.Outcome;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
 import org.aidledger.app.testing.TestLedger;
+import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Refusal;
+import org.aidledger.gateway.Outcome.Refused;
+import org.aidledger.gateway.Request;
 import org.aidledger.log.DatabaseVerification;
 import org.aidledger.rate.RateTableId;
 import org.aidledger.testing.TestData;
@@ -120,6 +127,19 @@ class RatesImportTest {
         assertThat(report.years()).startsWith(1940).endsWith(2024);
         assertThat(rate("VND", 2023).units()).isEqualByComparingTo("23787.31916666667");
         assertThat(rate("EUR", 2023).units()).isEqualByComparingTo("0.9248395584706975");
+    }
+
+    /** As whoever records any file of one stream, a bank's statement for one. */
+    @Test
+    void whoever_records_rates_enters_facts_and_so_administers_nobody() throws IOException {
+        take(SMALL, 1900, false);
+        LocalDate day = LocalDate.of(2024, 1, 1);
+
+        assertThat(served.ledger().gateway()
+                .send(new GrantRole(new ActorStreamId("ACT-minh"), GrantedRole.OFFICER, day, null,
+                        DocumentRef.of("3/QĐ"), day), Request.of("lan", Way.DECIDED, "rest")))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusals())
+                        .extracting(Refusal::code).containsExactly("segregation.administrator-posts"));
     }
 
     @Test

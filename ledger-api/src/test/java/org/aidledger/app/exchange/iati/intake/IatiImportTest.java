@@ -17,11 +17,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aidledger.actor.ActorCommand.GrantRole;
 import org.aidledger.actor.ActorId;
+import org.aidledger.actor.ActorStreamId;
+import org.aidledger.actor.GrantedRole;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.iati.intake.ImportReport.Outcome;
+import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerCommand;
+import org.aidledger.event.Refusal;
+import org.aidledger.gateway.Outcome.Refused;
 import org.aidledger.gateway.Request;
 import org.aidledger.inspection.FrozenCheckpoint;
 import org.aidledger.inspection.InspectionCommand.OpenInspection;
@@ -332,6 +338,18 @@ class IatiImportTest {
                         LocalDate.of(2024, 1, 1)),
                 Request.of("chief", Way.DECIDED, "rest"));
         assertThat(outcome.toString()).contains("ActedInProject");
+    }
+
+    @Test
+    void whoever_imports_enters_facts_and_so_administers_nobody() throws Exception {
+        ledger.run("a.xml", file(activity("A")));
+        LocalDate day = LocalDate.of(2024, 1, 1);
+
+        assertThat(ledger.ledger.gateway()
+                .send(new GrantRole(new ActorStreamId("ACT-minh"), GrantedRole.OFFICER, day, null,
+                        DocumentRef.of("3/QĐ"), day), Request.of(ImportingLedger.LAN.value(), Way.DECIDED, "rest")))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusals())
+                        .extracting(Refusal::code).containsExactly("segregation.administrator-posts"));
     }
 
     @Test
