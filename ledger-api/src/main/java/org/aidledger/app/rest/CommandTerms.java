@@ -48,12 +48,16 @@ record CommandTerms(ActorId actor, String target, Way way, @Nullable String key,
     private static final String CHANNEL = "rest";
 
     /**
-     * The same, of a request that sends several commands: none of them has a version the caller saw, or an answer to wait for.
+     * The same, of a request that sends several commands: none of them has a key, a version the caller saw, or an answer to wait
+     * for.
      *
-     * @throws Refused when the caller asks for either
+     * @throws Refused when the caller asks for one of them
      */
     CommandTerms ofSeveral() {
         Fault problem = Fault.of(Kind.ALONE);
+        if (key != null) {
+            throw new Refused(new WrongParameter(KEY, key, problem));
+        }
         if (expectedVersion != null) {
             throw new Refused(expectedVersion < 0 ? new WrongParameter("If-None-Match", "*", problem)
                     : new WrongParameter("If-Match", "\"" + expectedVersion + "\"", problem));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -152,11 +153,11 @@ class BankRoutesTest {
         Answer tried = accountant.posts(route + "?dryRun=true", body("\"days\":5")).thenStatus(200);
         assertThat(tried.at("/pairs/0/wouldMatch")).isEqualTo("true");
         assertThat(tried.at("/pairs/0/recorded")).isEqualTo("false");
-        for (String header : new String[] {"If-Match", "If-None-Match"}) {
-            Answer refused = accountant.with(header, header.equals("If-Match") ? "\"1\"" : "*")
+        Map.of("If-Match", "\"1\"", "If-None-Match", "*", "Idempotency-Key", "mine").forEach((header, value) -> {
+            Answer refused = accountant.with(header, value)
                     .posts(route, body("\"days\":5")).thenProblem(400, "request.wrong-parameter");
             assertThat(refused.at("/arguments/parameter")).isEqualTo(header);
-        }
+        });
         accountant.posts(route + "?wait=sealed", body("\"days\":5")).thenProblem(400, "request.wrong-parameter");
 
         Answer matched = accountant.posts(route, body("\"days\":5")).thenStatus(200);
