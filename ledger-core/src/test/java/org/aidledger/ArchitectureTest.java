@@ -110,17 +110,6 @@ class ArchitectureTest {
         };
     }
 
-    private static ArchCondition<JavaClass> beInTheCatalogue() {
-        var names = Catalogue.ledger().types().stream().map(type -> type.event().getName()).toList();
-        return new ArchCondition<>("be in the catalogue, with a name that is never changed") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                events.add(new SimpleConditionEvent(type, names.contains(type.getName()),
-                        type.getName() + " is not in the catalogue"));
-            }
-        };
-    }
-
     private static ArchCondition<JavaClass> haveMarkedPackage() {
         return new ArchCondition<>("be in a package with a package-info that is @NullMarked") {
             @Override

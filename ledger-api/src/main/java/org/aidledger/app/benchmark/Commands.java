@@ -4,9 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.gateway.LedgerGateway;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
-import org.axonframework.common.caching.WeakReferenceCache;
 
 /** Commands through the gateway, beside Axon's own engine and a raw JDBC loop. */
 final class Commands implements Measurement {
@@ -21,7 +19,6 @@ final class Commands implements Measurement {
     @Override
     public List<Finding> run(Bench bench) throws Exception {
         List<Finding> findings = new ArrayList<>();
-        Cache axonsCache = new WeakReferenceCache();
         try (HikariDataSource pool = pool(bench);
                 LedgerGateway gateway = bench.gateway(pool);
                 LedgerCommands ledger = new LedgerCommands(gateway, bench.load());
@@ -29,7 +26,7 @@ final class Commands implements Measurement {
                         NoCache.INSTANCE, CLIENTS);
                 AxonStock cached =
                         new AxonStock("Axon's JDBC engine, aggregates cached", "axon_cached", bench.owner(),
-                                bench.load(), axonsCache, CLIENTS)) {
+                                bench.load(), new KeepingCache(), CLIENTS)) {
             byte[] leaf = gateway.reader().leaf(0).orElseThrow();
             RawInserts raw = RawInserts.committed(RawTable.create(bench.owner(), "raw"), leaf);
             RawInserts auto = RawInserts.inAutoCommit(RawTable.create(bench.owner(), "auto"), leaf);

@@ -1,6 +1,7 @@
 package org.aidledger.app.cli;
 
 import java.math.BigDecimal;
+import org.aidledger.money.Currency;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -9,8 +10,9 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** Answers for programs: amounts are decimal strings, never numbers that a reader might round. */
+/** Answers for programs: amounts are decimal strings, never numbers that a reader might round; currencies are their codes. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,7 +22,7 @@ final class Json {
                         throws JacksonException {
                     json.writeString(amount.toPlainString());
                 }
-            }))
+            }).addSerializer(Currency.class, new ToStringSerializer(Currency.class)))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 

@@ -21,7 +21,11 @@ public final class Caller {
     private final String address;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    Caller(String address, @Nullable String credentials) {
+    /**
+     * @param address without a slash at its end
+     * @param credentials {@code name:password}; null for nobody's
+     */
+    public Caller(String address, @Nullable String credentials) {
         this.address = address;
         headers.put("Accept-Language", "en");
         if (credentials != null) {
