@@ -25,6 +25,7 @@ import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Axon, told explicitly what to use: nothing is found by scanning or by default. */
 final class AxonWiring {
@@ -74,11 +75,20 @@ final class AxonWiring {
                 .configureAggregate(AccountingPeriods.configurer(configuration -> cache, configuration -> locks))
                 .configureAggregate(BankStatements.configurer(configuration -> cache, configuration -> locks))
                 .start();
-        if (axon.eventStore() != store || axon.eventBus() != store) {
+        try {
+            requireOwn(axon, store);
+        } catch (IllegalStateException e) {
             axon.shutdown();
+            throw e;
+        }
+        return axon;
+    }
+
+    /** @throws IllegalStateException when Axon runs on another event store, which may keep nothing */
+    static void requireOwn(Configuration axon, EventStore own) {
+        if (axon.eventBus() != own || axon.eventStore() != own) {
             throw new IllegalStateException("Axon runs on " + axon.eventBus().getClass().getName()
                     + " and not on the ledger's own event store: nothing would be kept");
         }
-        return axon;
     }
 }
