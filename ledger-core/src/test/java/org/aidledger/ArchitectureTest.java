@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
-import org.aidledger.catalogue.Catalogue;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may know whom in the core, and what no decision may reach for. */
