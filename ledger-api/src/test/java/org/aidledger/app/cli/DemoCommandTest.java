@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.app.Main;
 import org.aidledger.app.testing.Caller;
@@ -69,9 +70,10 @@ class DemoCommandTest {
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), Main.class.getName(), "demo", "--projects", "0", "--port", "0",
                 "--data", folder.toString()).redirectError(folder.resolve("errors").toFile()).start();
-        String address = program.inputReader().lines().filter(line -> line.startsWith("Aid Ledger is at ")).findFirst()
-                .orElseThrow(() -> new AssertionError("demo ended: " + folder.resolve("errors")))
-                .substring("Aid Ledger is at ".length());
+        Optional<String> told =
+                program.inputReader().lines().filter(line -> line.startsWith("Aid Ledger is at ")).findFirst();
+        assertThat(told).as(Files.readString(folder.resolve("errors")).replace("%", "%%")).isPresent();
+        String address = told.orElseThrow().substring("Aid Ledger is at ".length());
         return new Demo(program, address.substring(0, address.length() - 1));
     }
 
