@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.platform.Ledger;
@@ -49,7 +49,7 @@ class IndependentFoldTest {
         try (TestLedger served = TestLedger.demo()) {
             Ledger ledger = served.ledger();
             for (Path file : files) {
-                new IatiImport(ledger).run(file, new ActorId("auditor"), null, ImportProgress.NONE);
+                new IatiImport(ledger).run(file, Submitter.atCommandLine("auditor"), null, ImportProgress.NONE);
             }
             long size = ledger.gateway().reader().size();
             assertThat(ledger.views().awaitIndex(size - 1, Duration.ofMinutes(2))).isTrue();

@@ -13,7 +13,7 @@ public final class MetadataKeys {
     public static final String BOOKING_PERIOD = "bookingPeriod";
     /** Why, in the actor's words. */
     public static final String REASON = "reason";
-    /** The interface it came through: rest, web, cli, import. */
+    /** The interface it came through: rest, cli, demo. Earlier builds recorded import, whichever a file came through. */
     public static final String CHANNEL = "channel";
     /** SHA-256 of the file that reported it. */
     public static final String SOURCE_SHA256 = "sourceSha256";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What travels beside a command.
  *
- * @param channel the interface it came through: rest, web, cli, import
+ * @param channel the interface it came through: rest, cli, demo
  * @param reason why, in the actor's words
  * @param key so that asking twice does it once
  * @param expectedVersion the version of the stream the caller saw last (-1: none yet); a stream that moved on refuses

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.bank.StatementImport;
 import org.aidledger.app.exchange.bank.StatementReport;
 import org.aidledger.app.exchange.bank.StatementReport.Outcome;
@@ -59,7 +59,7 @@ final class ImportBankCommand implements Callable<Integer> {
         try (Ledger ledger = options.open(); InputStream in = Files.newInputStream(file)) {
             ledger.views().catchUp();
             report = new StatementImport(ledger).run(in, String.valueOf(file.getFileName()),
-                    ProjectNames.find(ledger, project).id(), account, new ActorId(options.actor()), dryRun);
+                    ProjectNames.find(ledger, project).id(), account, Submitter.atCommandLine(options.actor()), dryRun);
         }
         if (options.json()) {
             out.println(Json.write(json(report)));

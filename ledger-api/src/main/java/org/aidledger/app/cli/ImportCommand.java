@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.intake.Absences;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
@@ -99,7 +99,7 @@ final class ImportCommand implements Runnable {
             String name = String.valueOf(file.getFileName());
             try (Progress reading = Progress.of("Reading " + name, options.json());
                     Progress writing = Progress.of("Writing " + name, options.json())) {
-                return intake.run(file, new ActorId(options.actor()), perspective, new ImportProgress() {
+                return intake.run(file, Submitter.atCommandLine(options.actor()), perspective, new ImportProgress() {
                     @Override
                     public void read(long bytes, long bytesTotal) {
                         reading.at(bytes, bytesTotal);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.csv.CsvImport;
 import org.aidledger.app.exchange.csv.CsvRefusal;
 import org.aidledger.app.exchange.csv.CsvReport;
@@ -62,7 +62,8 @@ final class ImportCsvCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         CsvReport report;
         try (Ledger ledger = options.open(); InputStream in = Files.newInputStream(file)) {
-            report = new CsvImport(ledger).run(in, String.valueOf(file.getFileName()), new ActorId(options.actor()),
+            report = new CsvImport(ledger).run(in, String.valueOf(file.getFileName()),
+                    Submitter.atCommandLine(options.actor()),
                     way, dryRun);
         }
         if (options.json()) {

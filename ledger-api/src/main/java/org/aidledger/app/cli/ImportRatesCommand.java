@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.csv.CsvRefusal;
 import org.aidledger.app.exchange.rates.RatesImport;
 import org.aidledger.app.exchange.rates.RatesReport;
@@ -64,7 +64,7 @@ final class ImportRatesCommand implements Callable<Integer> {
         RatesReport report;
         try (Ledger ledger = options.open(); InputStream in = Files.newInputStream(file)) {
             report = new RatesImport(ledger).run(in, String.valueOf(file.getFileName()), id, source, since,
-                    new ActorId(options.actor()), dryRun);
+                    Submitter.atCommandLine(options.actor()), dryRun);
         }
         if (options.json()) {
             out.println(Json.write(json(report)));

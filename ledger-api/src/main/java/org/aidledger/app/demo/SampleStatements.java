@@ -9,6 +9,7 @@ import java.util.List;
 import org.aidledger.actor.Way;
 import org.aidledger.app.bank.BankReconciliation;
 import org.aidledger.app.bank.Explanation;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.bank.StatementImport;
 import org.aidledger.app.exchange.bank.StatementReport;
 import org.aidledger.app.platform.Ledger;
@@ -99,7 +100,7 @@ public final class SampleStatements {
         try {
             StatementReport report = new StatementImport(ledger).run(
                     new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), name, PROJECT, ACCOUNT,
-                    clerk.actor(), false);
+                    new Submitter(clerk.actor(), clerk.channel()), false);
             if (report.outcome() != StatementReport.Outcome.IMPORTED) {
                 throw new IllegalStateException("the sample's statement gave " + report);
             }

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.aidledger.actor.ActorId;
 import org.aidledger.app.bank.BankReconciliation;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.bank.StatementImport;
 import org.aidledger.app.exchange.bank.StatementReport;
 import org.aidledger.app.exchange.csv.CsvRefusal;
@@ -91,7 +91,7 @@ final class BankCommandRoutes {
             @RequestParam(defaultValue = "false") boolean dryRun, InputStream body, Principal caller, Locale language)
             throws IOException {
         StatementReport report =
-                intake.run(body, name, project.value(), account, new ActorId(caller.getName()), dryRun);
+                intake.run(body, name, project.value(), account, Submitter.overRest(caller.getName()), dryRun);
         if (report.outcome() == StatementReport.Outcome.REFUSED) {
             return Problem.answer(
                     report.refusals().stream().<Refusal>map(refusal -> new Placed(refusal, report.file())).toList(),

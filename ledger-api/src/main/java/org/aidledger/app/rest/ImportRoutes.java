@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.exchange.iati.intake.ImportRefusal;
@@ -72,7 +72,8 @@ final class ImportRoutes {
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem")
     ResponseEntity<?> iati(@RequestParam String name, @RequestParam(required = false) @Nullable Perspective perspective,
             InputStream body, Principal caller, Locale language) throws IOException {
-        ImportReport report = intake.run(body, name, new ActorId(caller.getName()), perspective, ImportProgress.NONE);
+        ImportReport report =
+                intake.run(body, name, Submitter.overRest(caller.getName()), perspective, ImportProgress.NONE);
         ImportRefusal refusal = report.refusal();
         if (refusal != null) {
             return Problem.answer(List.of(new Placed(refusal)), refusal.advice(language), language, new HttpHeaders());

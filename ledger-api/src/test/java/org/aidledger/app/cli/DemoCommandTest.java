@@ -65,16 +65,44 @@ class DemoCommandTest {
         }
     }
 
-    private Demo start() throws IOException {
-        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private Process program(int projects) throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), Main.class.getName(), "demo", "--projects", "0", "--port", "0",
-                "--data", folder.toString()).redirectError(folder.resolve("errors").toFile()).start();
+                System.getProperty("java.class.path"), Main.class.getName(), "demo", "--projects",
+                Integer.toString(projects),
+                "--port", "0", "--data", folder.toString()).redirectError(folder.resolve("errors").toFile()).start();
+    }
+
+    private Demo start() throws IOException {
+        Process program = program(0);
         Optional<String> told =
                 program.inputReader().lines().filter(line -> line.startsWith("Aid Ledger is at ")).findFirst();
         assertThat(told).as(Files.readString(folder.resolve("errors")).replace("%", "%%")).isPresent();
         String address = told.orElseThrow().substring("Aid Ledger is at ".length());
         return new Demo(program, address.substring(0, address.length() - 1));
+    }
+
+    @Test
+    void a_sample_that_was_not_loaded_to_its_end_is_not_served_as_if_it_were_whole() throws Exception {
+        Process loading = program(1_200);
+        try {
+            while (!Cli.run("balance", "PRJ-DEMO-01", "--data", folder.toString()).startsWith("0 ")) {
+                assertThat(loading.isAlive()).as(Files.readString(folder.resolve("errors"))).isTrue();
+            }
+        } finally {
+            loading.destroyForcibly().waitFor();
+        }
+
+        Process again = program(0);
+
+        try {
+            assertThat(again.waitFor(120, TimeUnit.SECONDS)).as("it serves").isTrue();
+        } finally {
+            again.destroy();
+        }
+        assertThat(again.exitValue()).isEqualTo(ExitCode.REFUSED);
+        assertThat(Files.readString(folder.resolve("errors"))).contains("a part of the sample portfolio",
+                "delete that folder");
     }
 
     private JsonNode json(String... words) {
@@ -131,6 +159,12 @@ class DemoCommandTest {
                 .containsExactlyElementsOf(Arrays.stream(Measure.values()).map(Measure::key).toList());
         assertThat(school.at("/balances/0/measures/disbursed").asString()).isEqualTo("0.3");
         assertThat(school.at("/balances/0/measures/disbursed").isString()).isTrue();
+        Path second = Files.writeString(folder.resolve("second.xml"), FILE.replace("XX-1", "XX-2"));
+        json("import", "iati", second.toString(), "--data", folder.toString(), "--json");
+        assertThat(json("trail", "XX-2", "--data", folder.toString(), "--json").toString())
+                .contains("\"actor\":\"" + System.getProperty("user.name") + "\"", "\"channel\":\"cli\"");
+        assertThat(json("trail", "XX-1", "--data", folder.toString(), "--json").toString())
+                .contains("\"actor\":\"lan\"", "\"channel\":\"cli\"");
         return school.get("project").asString();
     }
 

@@ -69,7 +69,7 @@ class ImportRoutesTest {
         assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
         assertThat(served.ledger().gateway().catalogue()
                 .decode(served.ledger().gateway().reader().leaf(size - 1).orElseThrow())
-                .metadata()).containsEntry("actor", "officer");
+                .metadata()).containsEntry("actor", "officer").containsEntry("channel", "rest");
     }
 
     @Test

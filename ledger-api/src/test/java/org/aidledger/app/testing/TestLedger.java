@@ -23,6 +23,7 @@ import org.aidledger.testing.TestDatabase.Role;
 import org.aidledger.tlog.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.util.FileSystemUtils;
 
 /** A ledger on a database of its own, served on a free port from when somebody first wants to call. */
 public final class TestLedger implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class TestLedger implements AutoCloseable {
     private final TestDatabase database;
     private final Ledger ledger;
     private final Users users;
+    private final Path folder = temporaryFolder();
     private @Nullable LedgerServer server;
 
     private TestLedger(Users users) {
@@ -39,7 +41,6 @@ public final class TestLedger implements AutoCloseable {
     private TestLedger(Users users, @Nullable SigningKey key, @Nullable Path rules) {
         this.users = users;
         database = TestDatabase.createMigrated();
-        Path folder = temporaryFolder();
         if (key != null) {
             keep(key, folder.resolve("signing-key.pem"));
         }
@@ -148,5 +149,10 @@ public final class TestLedger implements AutoCloseable {
         }
         ledger.close();
         database.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,7 +92,16 @@ class BrowserTest {
     }
 
     private static void follows(String linkText) {
-        browser.findElement(By.linkText(linkText)).click();
+        leavesBy(browser.findElement(By.linkText(linkText)));
+    }
+
+    /** Clicks, and waits until the page that was clicked on is gone: a click does not always wait for what it starts. */
+    private static void leavesBy(WebElement clicked) {
+        WebElement left = browser.findElement(By.tagName("html"));
+        clicked.click();
+        new WebDriverWait(browser, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(left));
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
     }
 
     private static String figure(String measure) {
@@ -128,7 +140,7 @@ class BrowserTest {
     void the_form_asks_at_two_clocks_and_the_permanent_link_remembers_them() {
         goes("/projects/PRJ-1?lang=en");
         browser.findElement(By.name("known")).sendKeys(paid);
-        browser.findElement(By.cssSelector(".clocks button")).click();
+        leavesBy(browser.findElement(By.cssSelector(".clocks button")));
 
         assertThat(figure("Disbursed")).isEqualTo("0");
         assertThat(text(".reading")).contains("as known from the first " + paid + " events");

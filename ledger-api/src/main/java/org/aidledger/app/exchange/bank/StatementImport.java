@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActsFor;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.StreamBatch;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.bank.StatementFile.Row;
 import org.aidledger.app.exchange.bank.StatementFile.Statement;
 import org.aidledger.app.exchange.bank.StatementReport.Outcome;
@@ -61,7 +61,7 @@ public final class StatementImport {
     }
 
     /** A file on its way in. */
-    private record Source(String name, byte[] bytes, String sha256, ActorId actor) {
+    private record Source(String name, byte[] bytes, String sha256, Submitter by) {
     }
 
     /** What the statement comes to on the account as it is. */
@@ -75,10 +75,10 @@ public final class StatementImport {
      * @param moneyAccount the project's name for the account; the currency is the file's
      * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off; asking again is safe
      */
-    public StatementReport run(InputStream in, String name, String project, String moneyAccount, ActorId actor,
+    public StatementReport run(InputStream in, String name, String project, String moneyAccount, Submitter by,
             boolean dryRun) throws IOException {
         byte[] bytes = in.readNBytes(StatementFile.BYTES_MAX + 1);
-        var source = new Source(name, bytes, sha256(bytes), actor);
+        var source = new Source(name, bytes, sha256(bytes), by);
         StatementFile.Reading reading = StatementFile.read(bytes);
         Statement statement = reading.statement();
         if (statement == null) {
@@ -97,7 +97,7 @@ public final class StatementImport {
             }
             try {
                 AppendResult appended = ledger.gateway().append(new StreamBatch("bank", account.id().value(),
-                        decided.nextVersion, drafts(account, decided, statement, source), source.actor, bytes,
+                        decided.nextVersion, drafts(account, decided, statement, source), source.by.actor(), bytes,
                         source.sha256));
                 return report(Outcome.IMPORTED, source, account, statement, List.of(), appended);
             } catch (AppendFailure.Conflict moved) {
@@ -126,7 +126,7 @@ public final class StatementImport {
         var command = new RecordStatement(account, statement.from(), statement.to(), statement.opening(),
                 statement.closing(), statement.rows().stream().map(Row::line).toList(),
                 new DocumentRef(source.name, source.sha256));
-        var context = new BankContext(Way.REPORTED, source.actor, VietNam.dateOf(clock.instant()), Map.of(), -1,
+        var context = new BankContext(Way.REPORTED, source.by.actor(), VietNam.dateOf(clock.instant()), Map.of(), -1,
                 ActsFor.NOBODY);
         return switch (BankDecisions.decide(state, command, context)) {
             case Decision.Refused<BankEvent>(var broken) -> new Decided(state.nextVersion(), List.of(),
@@ -156,9 +156,7 @@ public final class StatementImport {
 
     private List<Draft> drafts(StatementAccount account, Decided decided, Statement statement,
             Source source) {
-        Map<String, String> beside = Map.of(MetadataKeys.ACTOR, source.actor.value(), MetadataKeys.WAY,
-                Way.REPORTED.name(), MetadataKeys.CHANNEL, "import", MetadataKeys.SOURCE_NAME, source.name,
-                MetadataKeys.SOURCE_SHA256, source.sha256);
+        Map<String, String> beside = source.by.provenance(Way.REPORTED, source.name, source.sha256);
         List<Draft> drafts = new ArrayList<>();
         long version = decided.nextVersion;
         int row = 0;

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.csv.CsvReport.Outcome;
 import org.aidledger.app.exchange.csv.CsvReport.Row;
 import org.aidledger.app.platform.Ledger;
@@ -54,14 +54,14 @@ public final class CsvImport {
      * @param dryRun whether to write nothing
      * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off; asking again is safe
      */
-    public CsvReport run(InputStream in, String name, ActorId actor, Way way, boolean dryRun) throws IOException {
+    public CsvReport run(InputStream in, String name, Submitter by, Way way, boolean dryRun) throws IOException {
         byte[] bytes = in.readNBytes(limits.bytesMax() + 1);
         String shown = recordable(name);
         if (bytes.length > limits.bytesMax()) {
             return refused(shown, null, new CsvRefusal(0, "csv.too-large",
                     Map.of("what", "bytesMax", "max", Integer.toString(limits.bytesMax()))));
         }
-        CsvSource source = CsvSource.of(shown, bytes, actor);
+        CsvSource source = CsvSource.of(shown, bytes, by);
         try {
             return take(source, CsvTableFile.read(bytes, limits), way, dryRun);
         } catch (CsvRow.Unreadable unreadable) {

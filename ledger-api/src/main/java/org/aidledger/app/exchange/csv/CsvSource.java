@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.eventstore.IdempotencyKey;
 
 /**
@@ -14,10 +14,10 @@ import org.aidledger.eventstore.IdempotencyKey;
  * @param name without folders
  * @param sha256 of the bytes, 64 lower-case hexadecimal digits
  */
-record CsvSource(String name, byte[] bytes, String sha256, ActorId actor) {
+record CsvSource(String name, byte[] bytes, String sha256, Submitter by) {
 
-    static CsvSource of(String name, byte[] bytes, ActorId actor) {
-        return new CsvSource(name, bytes, HexFormat.of().formatHex(sha256(bytes)), actor);
+    static CsvSource of(String name, byte[] bytes, Submitter by) {
+        return new CsvSource(name, bytes, HexFormat.of().formatHex(sha256(bytes)), by);
     }
 
     private static byte[] sha256(byte[] bytes) {

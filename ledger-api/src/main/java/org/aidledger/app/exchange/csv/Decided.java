@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 final class Decided {
 
     static final String FORMAT = "csv-1";
-    private static final String CHANNEL = "import";
 
     private final CsvSource source;
     private final Way way;
@@ -100,7 +99,7 @@ final class Decided {
 
     private Row decide(CsvRow row, String said) {
         if (administers() && way == Way.DECIDED) {
-            return refused(row, said, List.of(new Administers(source.actor().value())));
+            return refused(row, said, List.of(new Administers(source.by().actor().value())));
         }
         try {
             String named = row.needed(Column.PROJECT);
@@ -124,7 +123,7 @@ final class Decided {
         @Nullable String later = null;
         for (ProjectEvent event : events) {
             var tags = new ArrayList<Tag>();
-            Posting posting = postings.post(event, state.reportingEntity(), source.actor(), way,
+            Posting posting = postings.post(event, state.reportingEntity(), source.by().actor(), way,
                     Terms.gathered(preconditions, tags::add));
             if (!posting.broken().isEmpty()) {
                 return refused(row, said, posting.broken());
@@ -155,13 +154,14 @@ final class Decided {
 
     /** Who administers users enters nothing else, in a file as little as one by one. */
     private boolean administers() {
-        return preconditions.computeIfAbsent(Tag.administers(source.actor().value()), tags::lastSeen) >= 0;
+        return preconditions.computeIfAbsent(Tag.administers(source.by().actor().value()), tags::lastSeen) >= 0;
     }
 
     private ProjectContext context(ProjectId project) {
-        boolean inspects = inspecting.computeIfAbsent(project, asked -> Inspectors.include(source.actor(), asked, tags,
-                (tag, seen) -> preconditions.merge(tag, seen, Math::min)));
-        return new ProjectContext(way, source.actor(), today, inspects, rules);
+        boolean inspects =
+                inspecting.computeIfAbsent(project, asked -> Inspectors.include(source.by().actor(), asked, tags,
+                        (tag, seen) -> preconditions.merge(tag, seen, Math::min)));
+        return new ProjectContext(way, source.by().actor(), today, inspects, rules);
     }
 
     private static Row refused(CsvRow row, String said, List<? extends Refusal> rules) {
@@ -187,9 +187,8 @@ final class Decided {
 
     private void add(String stream, long version, LedgerEvent event, int line, @Nullable YearMonth month,
             List<Tag> tagged) {
-        var metadata = new HashMap<>(Map.of(MetadataKeys.ACTOR, source.actor().value(), MetadataKeys.WAY, way.name(),
-                MetadataKeys.CHANNEL, CHANNEL, MetadataKeys.SOURCE_NAME, source.name(), MetadataKeys.SOURCE_SHA256,
-                source.sha256(), MetadataKeys.SOURCE_LINE, Integer.toString(line)));
+        var metadata = new HashMap<>(source.by().provenance(way, source.name(), source.sha256()));
+        metadata.put(MetadataKeys.SOURCE_LINE, Integer.toString(line));
         if (month != null) {
             metadata.put(MetadataKeys.BOOKING_PERIOD, month.toString());
         }
@@ -204,7 +203,7 @@ final class Decided {
         firstVersions.put(run.value(), version);
         add(run.value(), version, new FileImported(run, FORMAT, source.name(), source.sha256(), source.bytes().length,
                 null, List.of(), null, touched.size(), rows.size(), breaches, List.of(), today), 1, null,
-                List.of(Tag.posts(source.actor().value())));
+                List.of(Tag.posts(source.by().actor().value())));
     }
 
     List<Row> rows() {

@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
 import org.aidledger.app.exchange.StreamBatch;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.csv.CsvRefusal;
 import org.aidledger.app.exchange.rates.RatesReport.Outcome;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Decision;
-import org.aidledger.event.MetadataKeys;
 import org.aidledger.event.Refusal;
 import org.aidledger.eventstore.AppendFailure;
 import org.aidledger.eventstore.AppendResult;
@@ -65,7 +64,7 @@ public final class RatesImport {
      * @param firstYear earlier ones are left out
      * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off; asking again is safe
      */
-    public RatesReport run(InputStream in, String name, RateTableId table, String source, int firstYear, ActorId actor,
+    public RatesReport run(InputStream in, String name, RateTableId table, String source, int firstYear, Submitter by,
             boolean dryRun) throws IOException {
         byte[] bytes = in.readNBytes(AnnualRates.BYTES_MAX + 1);
         String sha256 = sha256(bytes);
@@ -89,7 +88,7 @@ public final class RatesImport {
             }
             try {
                 AppendResult appended = ledger.gateway().append(new StreamBatch("rates", table.value(),
-                        decided.nextVersion, drafts(table, decided, name, sha256, actor), actor, bytes, sha256));
+                        decided.nextVersion, drafts(table, decided, name, sha256, by), by.actor(), bytes, sha256));
                 return report(Outcome.IMPORTED, name, sha256, table, decided.events, List.of(), appended);
             } catch (AppendFailure.Conflict moved) {
                 // Nothing was written: decide again, on what is there now.
@@ -131,9 +130,8 @@ public final class RatesImport {
     }
 
     private List<Draft> drafts(RateTableId table, Decided decided, String name, String sha256,
-            ActorId actor) {
-        Map<String, String> beside = Map.of(MetadataKeys.ACTOR, actor.value(), MetadataKeys.WAY, Way.REPORTED.name(),
-                MetadataKeys.CHANNEL, "import", MetadataKeys.SOURCE_NAME, name, MetadataKeys.SOURCE_SHA256, sha256);
+            Submitter by) {
+        Map<String, String> beside = by.provenance(Way.REPORTED, name, sha256);
         List<Draft> drafts = new ArrayList<>();
         long version = decided.nextVersion;
         for (RateEvent event : decided.events) {

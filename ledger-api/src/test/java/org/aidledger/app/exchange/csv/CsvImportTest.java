@@ -16,6 +16,7 @@ import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
 import org.aidledger.actor.GrantedRole;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.csv.CsvReport.Outcome;
 import org.aidledger.app.testing.AidStory;
 import org.aidledger.app.testing.TestLedger;
@@ -72,7 +73,8 @@ class CsvImportTest {
 
     private CsvReport run(byte[] table, ActorId actor, Way way, boolean dryRun) throws IOException {
         return new CsvImport(served.ledger(), Clock.systemUTC(), new CsvLimits(10_000, 5, 40)).run(
-                new ByteArrayInputStream(table), "folder/payments.csv", actor, way, dryRun);
+                new ByteArrayInputStream(table), "folder/payments.csv", Submitter.atCommandLine(actor.value()), way,
+                dryRun);
     }
 
     private long size() {

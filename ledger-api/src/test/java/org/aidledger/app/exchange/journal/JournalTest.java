@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.aidledger.actor.ActorId;
 import org.aidledger.app.demo.SamplePortfolio;
 import org.aidledger.app.exchange.ExportStamp;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.platform.Ledger;
@@ -77,7 +77,7 @@ class JournalTest {
             </iati-activity></iati-activities>""";
 
     private void take(String name, InputStream in) throws IOException {
-        new IatiImport(ledger).run(in, name, new ActorId("auditor"), null, ImportProgress.NONE);
+        new IatiImport(ledger).run(in, name, Submitter.atCommandLine("auditor"), null, ImportProgress.NONE);
     }
 
     @AfterAll

@@ -16,10 +16,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.aidledger.actor.ActorCommand.GrantRole;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
 import org.aidledger.actor.GrantedRole;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.rates.RatesReport.Outcome;
 import org.aidledger.app.testing.Answer;
 import org.aidledger.app.testing.Caller;
@@ -62,7 +62,7 @@ class RatesImportTest {
     private RatesReport take(InputStream in, int since, boolean dryRun) throws IOException {
         RatesReport report = new RatesImport(served.ledger(),
                 Clock.fixed(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC)).run(in, "rates.csv", TABLE, "IMF",
-                        since, new ActorId("lan"), dryRun);
+                        since, Submitter.atCommandLine("lan"), dryRun);
         served.ledger().views().catchUp();
         return report;
     }

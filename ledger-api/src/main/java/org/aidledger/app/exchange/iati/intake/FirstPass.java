@@ -76,7 +76,7 @@ final class FirstPass {
         this.spool = spool;
         this.rules = rules;
         RecordedEvents events = index -> catalogue.decode(log.leaf(index).orElseThrow()).payload();
-        this.recorder = new Recorder(spool, catalogue, request.source(), request.actor(), limits.eventsMax(),
+        this.recorder = new Recorder(spool, catalogue, request.source(), request.by(), limits.eventsMax(),
                 new Postings(tags, events), preconditions);
         this.comparison = new FileComparison(request.source(), today, limits.forReader(), log, catalogue);
     }
@@ -115,9 +115,9 @@ final class FirstPass {
         }
         ProjectState state = earlier.map(EarlierReport::state).orElseGet(() -> state(project, activity));
         spool.begin(stream);
-        boolean inspects = Inspectors.include(request.actor(), project, tags,
+        boolean inspects = Inspectors.include(request.by().actor(), project, tags,
                 (tag, seen) -> preconditions.merge(tag, seen, Math::min));
-        var context = new ProjectContext(Way.REPORTED, request.actor(), today, inspects, rules);
+        var context = new ProjectContext(Way.REPORTED, request.by().actor(), today, inspects, rules);
         var intake = new ProjectIntake(request.source().name(), project, state, context, recorder,
                 state.nextVersion() == 0 ? List.of(Absences.reportedBy(activity)) : List.of());
         earlier.ifPresentOrElse(

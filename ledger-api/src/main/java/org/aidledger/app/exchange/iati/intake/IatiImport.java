@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.intake.ImportReport.Outcome;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.eventstore.Answers.Answer;
@@ -50,15 +50,15 @@ public final class IatiImport {
     /**
      * Takes in a file.
      *
-     * @param actor who takes it in; recorded with every event
+     * @param by who takes it in; recorded with every event
      * @param perspective whose books the whole file is; null to take each activity by its reporting organisation's role
      * @throws IOException when the file cannot be read, or the temporary copy not written
      * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off; asking again is safe
      */
-    public ImportReport run(Path file, ActorId actor, @Nullable Perspective perspective, ImportProgress progress)
+    public ImportReport run(Path file, Submitter by, @Nullable Perspective perspective, ImportProgress progress)
             throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return run(in, Objects.toString(file.getFileName(), ""), actor, perspective, progress);
+            return run(in, Objects.toString(file.getFileName(), ""), by, perspective, progress);
         }
     }
 
@@ -68,14 +68,14 @@ public final class IatiImport {
      * @param in not closed
      * @param name of the file; folders before it are left out
      */
-    public ImportReport run(InputStream in, String name, ActorId actor, @Nullable Perspective perspective,
+    public ImportReport run(InputStream in, String name, Submitter by, @Nullable Perspective perspective,
             ImportProgress progress) throws IOException {
         long started = System.nanoTime();
         Path folder = Files.createTempDirectory("aid-ledger-import");
         try {
             SourceFile source = SourceFile.copy(in, name, folder, limits.bytesMax());
             try {
-                return take(new ImportRequest(source, actor, perspective), folder.resolve("spool"), progress, started);
+                return take(new ImportRequest(source, by, perspective), folder.resolve("spool"), progress, started);
             } catch (RefusedFile refused) {
                 return refused(refused.refusal(), source.sha256(), source.length(), started);
             }

@@ -2,7 +2,7 @@ package org.aidledger.app.exchange.iati.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.project.Perspective;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for: to take in these bytes, as whose books.
  *
- * @param actor who asks
  * @param perspective whose books the whole file is said to be; null where each activity says so itself
  */
-record ImportRequest(SourceFile source, ActorId actor, @Nullable Perspective perspective) {
+record ImportRequest(SourceFile source, Submitter by, @Nullable Perspective perspective) {
 
     /** The same bytes are the same import, whatever the file is called and whoever brings it; as other books it is another. */
     IdempotencyKey key() {

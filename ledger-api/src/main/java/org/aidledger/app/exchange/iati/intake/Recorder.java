@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Way;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.Position;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.LedgerEvent;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Renders decided events, with where in which file each comes from and who took it in, and puts them into the spool. */
 final class Recorder {
 
-    private static final String CHANNEL = "import";
-
     private final Spool spool;
     private final Catalogue catalogue;
     private final SourceFile source;
@@ -39,18 +38,16 @@ final class Recorder {
      * @param postings say which month carries what moves money
      * @param preconditions where what that rests on is gathered
      */
-    Recorder(Spool spool, Catalogue catalogue, SourceFile source, ActorId actor, int eventsMax, Postings postings,
+    Recorder(Spool spool, Catalogue catalogue, SourceFile source, Submitter by, int eventsMax, Postings postings,
             Map<Tag, Long> preconditions) {
-        this.actor = actor;
+        this.actor = by.actor();
         this.postings = postings;
         this.preconditions = preconditions;
         this.spool = spool;
         this.catalogue = catalogue;
         this.source = source;
         this.eventsMax = eventsMax;
-        this.provenance = Map.of(MetadataKeys.ACTOR, actor.value(), MetadataKeys.WAY, Way.REPORTED.name(),
-                MetadataKeys.CHANNEL, CHANNEL, MetadataKeys.SOURCE_NAME, source.name(), MetadataKeys.SOURCE_SHA256,
-                source.sha256());
+        this.provenance = by.provenance(Way.REPORTED, source.name(), source.sha256());
     }
 
     /** Records the run itself, which belongs to no project. By it its actor is known as one who enters facts. */

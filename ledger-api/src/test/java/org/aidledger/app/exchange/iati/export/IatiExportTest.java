@@ -21,9 +21,9 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.aidledger.actor.ActorId;
 import org.aidledger.app.demo.SamplePortfolio;
 import org.aidledger.app.exchange.ExportStamp;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.export.IatiExport.Reporter;
 import org.aidledger.app.exchange.iati.intake.FactChange;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
@@ -111,7 +111,7 @@ class IatiExportTest {
 
     private static ImportReport take(Ledger ledger, String name, InputStream in) throws IOException {
         ImportReport report =
-                new IatiImport(ledger).run(in, name, new ActorId("auditor"), null, ImportProgress.NONE);
+                new IatiImport(ledger).run(in, name, Submitter.atCommandLine("auditor"), null, ImportProgress.NONE);
         ledger.views().catchUp();
         return report;
     }

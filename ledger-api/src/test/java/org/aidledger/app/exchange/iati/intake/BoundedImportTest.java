@@ -18,7 +18,8 @@ class BoundedImportTest {
         try (var ledger = new ImportingLedger()) {
             Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx48m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                    LargeImport.class.getName(), ledger.database.url(), ledger.database.user(Role.APP),
+                    LargeImport.class.getName(), ledger.folder.toString(), ledger.database.url(),
+                    ledger.database.user(Role.APP),
                     ledger.database.user(Role.OWNER), Integer.toString(ACTIVITIES),
                     Integer.toString(TRANSACTIONS_EACH)).redirectErrorStream(true).start();
             try {

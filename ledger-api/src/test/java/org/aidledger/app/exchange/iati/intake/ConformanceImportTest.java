@@ -36,7 +36,7 @@ class ConformanceImportTest {
         try (InputStream in = Files.newInputStream(file); Spool spool = new Spool(folder.resolve("spool"))) {
             SourceFile source = SourceFile.copy(in, file.getFileName().toString(), folder, 1_000_000);
             var gateway = ledger.ledger.gateway();
-            new FirstPass(new ImportRequest(source, ImportingLedger.LAN, null), LocalDate.of(2026, 1, 1),
+            new FirstPass(new ImportRequest(source, ImportingLedger.BY_LAN, null), LocalDate.of(2026, 1, 1),
                     ImportLimits.DEFAULT, gateway.reader(), tag -> -1, gateway.catalogue(), spool, RuleFiles.shipped())
                     .run(ImportProgress.NONE);
             assertThat(spool.events()).isPositive();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
+import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.LedgerSettings;
 import org.aidledger.app.platform.LedgerSettings.External;
@@ -28,31 +30,34 @@ import org.aidledger.project.Perspective;
 import org.aidledger.testing.TestDatabase;
 import org.aidledger.testing.TestDatabase.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A ledger on a fresh database, to import into, and what tests ask of it afterwards. */
 final class ImportingLedger implements AutoCloseable {
 
     static final ActorId LAN = new ActorId("lan");
+    static final Submitter BY_LAN = Submitter.atCommandLine(LAN.value());
 
     final TestDatabase database = TestDatabase.createMigrated();
     final Ledger ledger;
+    final Path folder;
 
     ImportingLedger() {
-        ledger = open(database.url(), database.user(Role.APP), database.user(Role.OWNER));
+        try {
+            folder = Files.createTempDirectory("importing-ledger");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ledger = open(folder, database.url(), database.user(Role.APP), database.user(Role.OWNER));
     }
 
-    static Ledger open(String url, String user, String owner) {
-        try {
-            Path folder = Files.createTempDirectory("importing-ledger");
-            return Ledger.open(new LedgerSettings(folder, new External(url, user, user, owner, owner),
-                    "ledger.example/test", folder.resolve("signing-key.pem"), List.of()));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    static Ledger open(Path folder, String url, String user, String owner) {
+        return Ledger.open(new LedgerSettings(folder, new External(url, user, user, owner, owner),
+                "ledger.example/test", folder.resolve("signing-key.pem"), List.of()));
     }
 
     ImportReport run(Path file) throws IOException {
-        return new IatiImport(ledger).run(file, LAN, null, ImportProgress.NONE);
+        return new IatiImport(ledger).run(file, BY_LAN, null, ImportProgress.NONE);
     }
 
     ImportReport run(String name, String xml) throws IOException {
@@ -66,7 +71,7 @@ final class ImportingLedger implements AutoCloseable {
     ImportReport run(String name, String xml, @Nullable Perspective perspective, ImportLimits limits,
             ImportProgress progress) throws IOException {
         InputStream in = new ByteArrayInputStream(xml.getBytes(UTF_8));
-        return new IatiImport(ledger, Clock.systemUTC(), limits).run(in, name, LAN, perspective, progress);
+        return new IatiImport(ledger, Clock.systemUTC(), limits).run(in, name, BY_LAN, perspective, progress);
     }
 
     long size() {
@@ -124,5 +129,10 @@ final class ImportingLedger implements AutoCloseable {
     public void close() {
         ledger.close();
         database.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.stream.IntStream;
@@ -16,12 +17,12 @@ final class LargeImport {
     private LargeImport() {
     }
 
-    /** Takes the database's address and its two users, how many activities and how many transactions each. */
+    /** Takes the data folder, the database's address and its two users, how many activities and how many transactions each. */
     public static void main(String[] arguments) throws Exception {
-        try (Ledger ledger = ImportingLedger.open(arguments[0], arguments[1], arguments[2]);
-                InputStream in = of(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]))) {
+        try (Ledger ledger = ImportingLedger.open(Path.of(arguments[0]), arguments[1], arguments[2], arguments[3]);
+                InputStream in = of(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]))) {
             ImportReport report =
-                    new IatiImport(ledger).run(in, "large.xml", ImportingLedger.LAN, null, ImportProgress.NONE);
+                    new IatiImport(ledger).run(in, "large.xml", ImportingLedger.BY_LAN, null, ImportProgress.NONE);
             System.out.println(report.outcome() + " " + report.activities() + " " + report.transactions() + " "
                     + report.sums() + " " + report.bytes());
         }
