@@ -121,11 +121,7 @@ final class TransactionParser {
 
     private Element<LocalDate> date() throws XMLStreamException {
         Position at = xml.position();
-        String text = xml.attribute("iso-date");
-        LocalDate found = text == null ? null : Lexical.date(text);
-        if (text != null && found == null) {
-            throw xml.refuse(at, Reason.TRANSACTION_DATE_UNREADABLE, text);
-        }
+        LocalDate found = xml.readable("iso-date", oddities, Lexical::date);
         xml.skip();
         return new Element<>("transaction-date", at, found);
     }

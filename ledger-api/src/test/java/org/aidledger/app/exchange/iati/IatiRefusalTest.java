@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -77,10 +78,18 @@ class IatiRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024-02-30", "2024-1-1", "24-01-01", "01/02/2024", "2024-01-01T00:00:00", "0000-01-01",
         "20240101", "2024-01-01+15:00", "2024-01-01 +07:00", "today"})
-    void what_is_no_date_is_refused_as_a_transaction_date(String date) throws IOException {
-        Reading reading = Reading.of(activity("<transaction><transaction-type code='3'/><transaction-date iso-date='"
-                + date + "'/><value currency='USD' value-date='2024-01-01'>1</value></transaction>"));
-        assertThat(reading.refusal().reason()).isEqualTo(Reason.TRANSACTION_DATE_UNREADABLE);
+    void the_value_date_stands_in_for_what_is_no_date_and_without_one_the_file_is_refused(String date)
+            throws IOException {
+        String dated = activity("<transaction><transaction-type code='3'/><transaction-date iso-date='" + date
+                + "'/><value currency='USD' value-date='2024-01-05'>1</value></transaction>");
+
+        IatiTransaction read = Reading.of(dated).transactions().findFirst().orElseThrow();
+        IatiRefusal refusal = Reading.of(dated.replace("2024-01-05", "soon")).refusal();
+
+        assertThat(read.effectiveDate()).isEqualTo(LocalDate.of(2024, 1, 5));
+        assertThat(read.oddities()).extracting(Oddity::kind).containsExactly(OddityKind.ATTRIBUTE_UNREADABLE,
+                OddityKind.TRANSACTION_DATE_MISSING);
+        assertThat(refusal.reason()).isEqualTo(Reason.TRANSACTION_DATE_MISSING);
     }
 
     @Test
@@ -108,8 +117,6 @@ class IatiRefusalTest {
                 Reason.TRANSACTION_TYPE_MISSING, 2, 1));
         given.add(refused(transaction("<transaction-type code='3'/><value currency='USD'>1</value>"),
                 Reason.TRANSACTION_DATE_MISSING, 2, 1));
-        given.add(refused(transaction("<transaction-type code='3'/><transaction-date iso-date='soon'/>"),
-                Reason.TRANSACTION_DATE_UNREADABLE, 2, 42));
         given.add(refused(transaction("<transaction-type code='3'/><transaction-date iso-date='2024-01-01'/>"),
                 Reason.VALUE_MISSING, 2, 1));
         given.add(refused(transaction("<value>1</value>"), Reason.CURRENCY_MISSING, 2, 14));
