@@ -49,7 +49,7 @@ class IndependentFoldTest {
         try (TestLedger served = TestLedger.demo()) {
             Ledger ledger = served.ledger();
             for (Path file : files) {
-                new IatiImport(ledger).run(file, Submitter.atCommandLine("auditor"), null, ImportProgress.NONE);
+                new IatiImport(ledger).run(file, Submitter.atCommandLine("auditor"), null, false, ImportProgress.NONE);
             }
             long size = ledger.gateway().reader().size();
             assertThat(ledger.views().awaitIndex(size - 1, Duration.ofMinutes(2))).isTrue();

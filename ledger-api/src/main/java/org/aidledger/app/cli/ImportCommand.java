@@ -61,6 +61,9 @@ final class ImportCommand implements Runnable {
         @Option(names = "--perspective", description = "Whose books the files are: ${COMPLETION-CANDIDATES}. "
                 + "Default: by the reporting organisation's role in each activity") private @Nullable Perspective perspective;
 
+        @Option(names = "--dry-run",
+                description = "Show what would be recorded, and write nothing") private boolean dryRun;
+
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "IATI 2.03 activity files") private List<
                 Path> files = List.of();
 
@@ -99,17 +102,18 @@ final class ImportCommand implements Runnable {
             String name = String.valueOf(file.getFileName());
             try (Progress reading = Progress.of("Reading " + name, options.json());
                     Progress writing = Progress.of("Writing " + name, options.json())) {
-                return intake.run(file, Submitter.atCommandLine(options.actor()), perspective, new ImportProgress() {
-                    @Override
-                    public void read(long bytes, long bytesTotal) {
-                        reading.at(bytes, bytesTotal);
-                    }
+                return intake.run(file, Submitter.atCommandLine(options.actor()), perspective, dryRun,
+                        new ImportProgress() {
+                            @Override
+                            public void read(long bytes, long bytesTotal) {
+                                reading.at(bytes, bytesTotal);
+                            }
 
-                    @Override
-                    public void written(long events, long eventsTotal) {
-                        writing.at(events, eventsTotal);
-                    }
-                });
+                            @Override
+                            public void written(long events, long eventsTotal) {
+                                writing.at(events, eventsTotal);
+                            }
+                        });
             }
         }
 
@@ -119,6 +123,9 @@ final class ImportCommand implements Runnable {
                 case UNCHANGED ->
                     out.printf("%s: unchanged; the same file is in the ledger already, as events %,d to %,d%n",
                             report.file(), report.firstIndex(), report.lastIndex());
+                case WOULD_IMPORT ->
+                    out.printf("%s: would be imported, and nothing was recorded: %,d activities, %,d events%n",
+                            report.file(), report.activities(), report.events());
                 case IMPORTED ->
                     out.printf("%s: %,d activities in %.1f s; events %,d to %,d%n", report.file(), report.activities(),
                             report.seconds(), report.firstIndex(), report.lastIndex());

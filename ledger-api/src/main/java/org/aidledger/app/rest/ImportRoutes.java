@@ -67,13 +67,15 @@ final class ImportRoutes {
             content = @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "201", description = "All of it is in the log",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    @ApiResponse(responseCode = "200", description = "The same bytes were imported before; nothing was written",
+    @ApiResponse(responseCode = "200",
+            description = "The same bytes were imported before, or this is a dry run; nothing was written",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem")
     ResponseEntity<?> iati(@RequestParam String name, @RequestParam(required = false) @Nullable Perspective perspective,
-            InputStream body, Principal caller, Locale language) throws IOException {
+            @RequestParam(defaultValue = "false") boolean dryRun, InputStream body, Principal caller, Locale language)
+            throws IOException {
         ImportReport report =
-                intake.run(body, name, Submitter.overRest(caller.getName()), perspective, ImportProgress.NONE);
+                intake.run(body, name, Submitter.overRest(caller.getName()), perspective, dryRun, ImportProgress.NONE);
         ImportRefusal refusal = report.refusal();
         if (refusal != null) {
             return Problem.answer(List.of(new Placed(refusal)), refusal.advice(language), language, new HttpHeaders());
@@ -82,6 +84,7 @@ final class ImportRoutes {
         if (report.outcome() == Outcome.IMPORTED && first != null) {
             return ResponseEntity.created(URI.create(Paths.event(first))).body(report);
         }
-        return ResponseEntity.ok().header(CommandTerms.HIT, "true").body(report);
+        return report.outcome() == Outcome.UNCHANGED
+                ? ResponseEntity.ok().header(CommandTerms.HIT, "true").body(report) : ResponseEntity.ok(report);
     }
 }

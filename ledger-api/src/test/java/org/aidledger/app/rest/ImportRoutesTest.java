@@ -90,12 +90,16 @@ class ImportRoutesTest {
     @Test
     void a_file_is_not_recorded_where_it_was_only_to_be_tried() {
         long size = served.ledger().gateway().reader().size();
+        byte[] file = FILE.replace("XM-EXAMPLE-1", "XM-EXAMPLE-2").getBytes(StandardCharsets.UTF_8);
 
-        Answer refused = officer.posts("/api/v1/imports?name=new.xml&dryRun=true",
-                FILE.replace("XM-EXAMPLE-1", "XM-EXAMPLE-2").getBytes(StandardCharsets.UTF_8));
+        Answer tried = officer.posts("/api/v1/imports?name=new.xml&dryRun=true", file).thenStatus(200);
+        Answer mistyped = officer.posts("/api/v1/imports?name=new.xml&dryrun=true", file);
 
-        refused.thenProblem(400, "request.unknown-parameter");
-        assertThat(refused.at("/detail")).contains("\"dryRun\"", "nothing was done", "name, perspective");
+        assertThat(tried.at("/outcome")).isEqualTo("WOULD_IMPORT");
+        assertThat(tried.at("/sums/2/USD")).isEqualTo("1000.12345");
+        assertThat(tried.at("/size")).isEqualTo(Long.toString(size));
+        mistyped.thenProblem(400, "request.unknown-parameter");
+        assertThat(mistyped.at("/detail")).contains("\"dryrun\"", "nothing was done", "dryRun, name, perspective");
         assertThat(served.ledger().gateway().reader().size()).isEqualTo(size);
     }
 

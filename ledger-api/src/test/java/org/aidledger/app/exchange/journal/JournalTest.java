@@ -77,7 +77,7 @@ class JournalTest {
             </iati-activity></iati-activities>""";
 
     private void take(String name, InputStream in) throws IOException {
-        new IatiImport(ledger).run(in, name, Submitter.atCommandLine("auditor"), null, ImportProgress.NONE);
+        new IatiImport(ledger).run(in, name, Submitter.atCommandLine("auditor"), null, false, ImportProgress.NONE);
     }
 
     @AfterAll

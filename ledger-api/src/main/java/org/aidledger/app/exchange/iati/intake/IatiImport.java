@@ -17,6 +17,7 @@ import org.aidledger.eventstore.Answers.Answer;
 import org.aidledger.eventstore.AppendFailure;
 import org.aidledger.eventstore.AppendResult;
 import org.aidledger.eventstore.CachedTagIndex;
+import org.aidledger.eventstore.EntryReader;
 import org.aidledger.gateway.LedgerGateway;
 import org.aidledger.project.Perspective;
 import org.aidledger.time.VietNam;
@@ -48,17 +49,18 @@ public final class IatiImport {
     }
 
     /**
-     * Takes in a file.
+     * Takes in a file, or shows what would become of it.
      *
      * @param by who takes it in; recorded with every event
      * @param perspective whose books the whole file is; null to take each activity by its reporting organisation's role
+     * @param dryRun whether to write nothing
      * @throws IOException when the file cannot be read, or the temporary copy not written
      * @throws AppendFailure when the database is out of reach, its outcome unknown or a clock off; asking again is safe
      */
-    public ImportReport run(Path file, Submitter by, @Nullable Perspective perspective, ImportProgress progress)
-            throws IOException {
+    public ImportReport run(Path file, Submitter by, @Nullable Perspective perspective, boolean dryRun,
+            ImportProgress progress) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return run(in, Objects.toString(file.getFileName(), ""), by, perspective, progress);
+            return run(in, Objects.toString(file.getFileName(), ""), by, perspective, dryRun, progress);
         }
     }
 
@@ -69,13 +71,14 @@ public final class IatiImport {
      * @param name of the file; folders before it are left out
      */
     public ImportReport run(InputStream in, String name, Submitter by, @Nullable Perspective perspective,
-            ImportProgress progress) throws IOException {
+            boolean dryRun, ImportProgress progress) throws IOException {
         long started = System.nanoTime();
         Path folder = Files.createTempDirectory("aid-ledger-import");
         try {
             SourceFile source = SourceFile.copy(in, name, folder, limits.bytesMax());
             try {
-                return take(new ImportRequest(source, by, perspective), folder.resolve("spool"), progress, started);
+                return take(new ImportRequest(source, by, perspective), folder.resolve("spool"), dryRun, progress,
+                        started);
             } catch (RefusedFile refused) {
                 return refused(refused.refusal(), source.sha256(), source.length(), started);
             }
@@ -87,8 +90,8 @@ public final class IatiImport {
     }
 
     /** Decides and appends; decides again where the ledger moved meanwhile. */
-    private ImportReport take(ImportRequest request, Path spoolFile, ImportProgress progress, long started)
-            throws IOException {
+    private ImportReport take(ImportRequest request, Path spoolFile, boolean dryRun, ImportProgress progress,
+            long started) throws IOException {
         LedgerGateway gateway = ledger.gateway();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             Optional<Answer> earlier = gateway.answers().find(request.key().value());
@@ -98,7 +101,11 @@ public final class IatiImport {
             try (Spool spool = new Spool(spoolFile)) {
                 var pass = new FirstPass(request, VietNam.dateOf(clock.instant()), limits, gateway.reader(),
                         new CachedTagIndex(ledger.database()), gateway.catalogue(), spool, gateway.rules());
-                AppendResult appended = gateway.append(pass.run(progress));
+                ImportBatch decided = pass.run(progress);
+                if (dryRun) {
+                    return expected(request, spool, started);
+                }
+                AppendResult appended = gateway.append(decided);
                 return report(Outcome.IMPORTED, request.source(), appended.firstIndex(), appended.lastIndex(),
                         figures(appended.firstIndex(), appended.lastIndex()), started);
             } catch (AppendFailure.Conflict | AppendFailure.KeyUsed moved) {
@@ -119,6 +126,14 @@ public final class IatiImport {
         return report(Outcome.UNCHANGED, request.source(), first.firstIndex(), first.lastIndex(), figures, started);
     }
 
+    /** What an import would say; its events are numbered as they would be if it were made now. */
+    private ImportReport expected(ImportRequest request, Spool spool, long started) throws IOException {
+        EntryReader log = ledger.gateway().reader();
+        long firstIndex = log.size();
+        return report(Outcome.WOULD_IMPORT, request.source(), firstIndex, firstIndex + spool.events() - 1,
+                LogFigures.expected(log, ledger.gateway().catalogue(), spool, firstIndex), started);
+    }
+
     private static String words(@Nullable Perspective perspective) {
         return perspective == null ? "-" : perspective.name();
     }
@@ -133,7 +148,7 @@ public final class IatiImport {
         Checkpoint now = ledger.checkpoints().latest().checkpoint();
         return new ImportReport(outcome, source.name(), source.sha256(), source.length(), figures.activities(),
                 figures.transactions(), figures.sums(), figures.bookedLater(),
-                outcome == Outcome.IMPORTED ? lastIndex - firstIndex + 1 : 0, firstIndex, lastIndex, now.size(),
+                outcome == Outcome.UNCHANGED ? 0 : lastIndex - firstIndex + 1, firstIndex, lastIndex, now.size(),
                 now.root().base64(), figures.breaches(), figures.breachesByRule(),
                 figures.run().remarks(), comparison, comparison == null ? null : absent(source, firstIndex),
                 seconds(started), null);

@@ -7,7 +7,8 @@ import org.aidledger.intake.FileRemark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file. All figures are added up from the events in the log, between the two indices, and not from the file.
+ * What became of a file. All figures are added up from its events, those of the log between the two indices, and not from the
+ * file. After a dry run they are the events that would be appended, numbered as if the log stood still.
  *
  * @param file its name
  * @param sha256 of its bytes; null for one that is too large
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums of those entered, exact, as decimal strings, by IATI type and currency
  * @param bookedLater how many transactions and withdrawals are carried by a later month because their own is closed, by that
  *        month
- * @param events how many this import appended: none unless it is {@link Outcome#IMPORTED}
+ * @param events how many this import appended, or would append
  * @param firstIndex index of the first event of the file in the log; null for one that was refused
  * @param lastIndex index of the last one, which is the import run itself
  * @param size of the log, now
@@ -41,6 +42,8 @@ public record ImportReport(Outcome outcome, String file, @Nullable String sha256
     public enum Outcome {
         /** All of it is in the log. */
         IMPORTED,
+        /** All of it would be in the log, had this not been a dry run. */
+        WOULD_IMPORT,
         /** The same bytes were imported before; nothing was written, and the figures are those of then. */
         UNCHANGED,
         /** Nothing of it is in the log. */

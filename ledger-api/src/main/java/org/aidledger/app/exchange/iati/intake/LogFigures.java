@@ -1,5 +1,6 @@
 package org.aidledger.app.exchange.iati.intake;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.aidledger.catalogue.Catalogue;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.MetadataKeys;
+import org.aidledger.eventstore.BulkAppend;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.intake.ImportRunEvent.FileCompared;
 import org.aidledger.intake.ImportRunEvent.FileImported;
@@ -22,7 +24,7 @@ import org.aidledger.project.ProjectId;
 import org.aidledger.project.StatementEvent.FactAmended;
 import org.jspecify.annotations.Nullable;
 
-/** What an import brought, added up from the events as the log holds them and not from the file. */
+/** What an import brought, or would bring, added up from its events and not from the file. */
 final class LogFigures {
 
     private static final int READ_TOGETHER = 1_000;
@@ -51,6 +53,19 @@ final class LogFigures {
             }
             leaves.forEach(leaf -> figures.add(catalogue.decode(leaf)));
             index += leaves.size();
+        }
+        figures.requireComplete();
+        return figures;
+    }
+
+    /** Of a file that is decided and in the spool, as if its events came next in the log. */
+    static LogFigures expected(EntryReader log, Catalogue catalogue, Spool spool, long firstIndex) {
+        var figures = new LogFigures(log, catalogue);
+        try (BulkAppend.Items items = spool.open(ImportProgress.NONE)) {
+            long index = firstIndex;
+            for (BulkAppend.Item item = items.next(); item != null; item = items.next()) {
+                figures.add(catalogue.decode(item.event().leaf().stamp(index++, Instant.EPOCH)));
+            }
         }
         figures.requireComplete();
         return figures;

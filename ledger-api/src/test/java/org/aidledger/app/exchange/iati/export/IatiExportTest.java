@@ -111,7 +111,8 @@ class IatiExportTest {
 
     private static ImportReport take(Ledger ledger, String name, InputStream in) throws IOException {
         ImportReport report =
-                new IatiImport(ledger).run(in, name, Submitter.atCommandLine("auditor"), null, ImportProgress.NONE);
+                new IatiImport(ledger).run(in, name, Submitter.atCommandLine("auditor"), null, false,
+                        ImportProgress.NONE);
         ledger.views().catchUp();
         return report;
     }

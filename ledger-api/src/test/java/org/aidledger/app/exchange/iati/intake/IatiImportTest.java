@@ -358,7 +358,7 @@ class IatiImportTest {
         assertThat(ledger.run("", file(activity("B"))).file()).isEqualTo("_");
         ImportReport report = new IatiImport(ledger.ledger, Clock.systemUTC(), LIMITS).run(
                 new ByteArrayInputStream(file(activity("C")).getBytes(UTF_8)),
-                "x".repeat(5_000), ImportingLedger.BY_LAN, null, ImportProgress.NONE);
+                "x".repeat(5_000), ImportingLedger.BY_LAN, null, false, ImportProgress.NONE);
         assertThat(report.file()).hasSize(200);
     }
 }

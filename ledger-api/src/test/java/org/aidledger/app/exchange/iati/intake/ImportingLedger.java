@@ -57,7 +57,11 @@ final class ImportingLedger implements AutoCloseable {
     }
 
     ImportReport run(Path file) throws IOException {
-        return new IatiImport(ledger).run(file, BY_LAN, null, ImportProgress.NONE);
+        return new IatiImport(ledger).run(file, BY_LAN, null, false, ImportProgress.NONE);
+    }
+
+    ImportReport tries(Path file) throws IOException {
+        return new IatiImport(ledger).run(file, BY_LAN, null, true, ImportProgress.NONE);
     }
 
     ImportReport run(String name, String xml) throws IOException {
@@ -71,7 +75,7 @@ final class ImportingLedger implements AutoCloseable {
     ImportReport run(String name, String xml, @Nullable Perspective perspective, ImportLimits limits,
             ImportProgress progress) throws IOException {
         InputStream in = new ByteArrayInputStream(xml.getBytes(UTF_8));
-        return new IatiImport(ledger, Clock.systemUTC(), limits).run(in, name, BY_LAN, perspective, progress);
+        return new IatiImport(ledger, Clock.systemUTC(), limits).run(in, name, BY_LAN, perspective, false, progress);
     }
 
     long size() {

@@ -22,7 +22,8 @@ final class LargeImport {
         try (Ledger ledger = ImportingLedger.open(Path.of(arguments[0]), arguments[1], arguments[2], arguments[3]);
                 InputStream in = of(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]))) {
             ImportReport report =
-                    new IatiImport(ledger).run(in, "large.xml", ImportingLedger.BY_LAN, null, ImportProgress.NONE);
+                    new IatiImport(ledger).run(in, "large.xml", ImportingLedger.BY_LAN, null, false,
+                            ImportProgress.NONE);
             System.out.println(report.outcome() + " " + report.activities() + " " + report.transactions() + " "
                     + report.sums() + " " + report.bytes());
         }

@@ -60,7 +60,8 @@ class MappingTest {
 
     private static ImportReport sample(String name) throws Exception {
         try (InputStream in = Objects.requireNonNull(IatiReader.class.getResourceAsStream(name))) {
-            return new IatiImport(ledger.ledger).run(in, name, ImportingLedger.BY_LAN, null, ImportProgress.NONE);
+            return new IatiImport(ledger.ledger).run(in, name, ImportingLedger.BY_LAN, null, false,
+                    ImportProgress.NONE);
         }
     }
 

@@ -78,7 +78,7 @@ class RealFilesImportTest {
         long lines = Files.readString(path).lines().count();
         for (Entry entry : ledger.entries(0)) {
             assertThat(entry.metadata()).containsEntry(MetadataKeys.ACTOR, "lan")
-                    .containsEntry(MetadataKeys.WAY, "REPORTED").containsEntry(MetadataKeys.CHANNEL, "import")
+                    .containsEntry(MetadataKeys.WAY, "REPORTED").containsEntry(MetadataKeys.CHANNEL, "cli")
                     .containsEntry(MetadataKeys.SOURCE_NAME, path.getFileName().toString())
                     .containsEntry(MetadataKeys.SOURCE_SHA256, report.sha256());
             assertThat(Long.parseLong(entry.metadata().get(MetadataKeys.SOURCE_LINE))).isBetween(1L, lines + 1);

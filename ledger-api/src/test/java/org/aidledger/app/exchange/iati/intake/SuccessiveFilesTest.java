@@ -78,6 +78,22 @@ class SuccessiveFilesTest {
         assertThat(again.comparison()).usingRecursiveComparison().isEqualTo(comparison);
     }
 
+    @Test
+    void a_dry_run_says_what_the_import_would_say_and_writes_nothing() throws Exception {
+        for (String name : List.of("bcie-2025-12-12.xml", "bcie-2025-12-16.xml")) {
+            Path file = TestData.at("iati/snapshots/" + name);
+            long size = ledger.size();
+
+            ImportReport tried = ledger.tries(file);
+
+            assertThat(tried.outcome()).isEqualTo(Outcome.WOULD_IMPORT);
+            assertThat(tried.size()).isEqualTo(size).isEqualTo(ledger.size());
+            assertThat(ledger.run(file)).usingRecursiveComparison()
+                    .ignoringFields("outcome", "size", "root", "seconds").isEqualTo(tried);
+            assertThat(ledger.tries(file).outcome()).isEqualTo(Outcome.UNCHANGED);
+        }
+    }
+
     private static BigDecimal total(String type, Comparison.Sums sums) {
         return sums.sums().getOrDefault(type, new TreeMap<>()).values().stream().map(BigDecimal::new)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
