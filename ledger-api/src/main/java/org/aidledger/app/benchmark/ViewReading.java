@@ -51,6 +51,7 @@ final class ViewReading implements Measurement {
 
     private static Finding rebuild(Bench bench, DataSource pool) throws Exception {
         Rebuilder rebuilder = new Rebuilder(pool, new EntryReader(pool), Catalogue.ledger());
+        rebuilder.rebuild(new BalanceProjection(), Progress.SILENT); // so that each round has a live view to compare with
         int rounds = Math.min(3, bench.rounds());
         double[] rebuild = new double[rounds];
         double[] yardstick = new double[rounds];

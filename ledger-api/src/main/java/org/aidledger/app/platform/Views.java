@@ -95,6 +95,11 @@ public final class Views implements AutoCloseable {
         knownAt = new KnownAt(gateway.reader());
     }
 
+    /** All views that a server keeps up to date. */
+    public static List<Projection> projections() {
+        return ALL;
+    }
+
     /** From now on every view follows the log; views that are missing or of another version are built first. */
     public synchronized void follow() {
         if (!following) {
