@@ -28,7 +28,7 @@ class LauncherTest {
             """;
     private static final String MAVEN = """
             #!/bin/sh
-            echo built >>builds
+            echo "$JAVA_HOME" >>builds
             sleep 0.5
             if [ -e broken ]; then echo '[ERROR] cannot find symbol'; exit 1; fi
             mkdir -p ledger-api/target
@@ -101,6 +101,21 @@ class LauncherTest {
     void an_older_JDK_in_JAVA_HOME_is_passed_over() throws Exception {
         var outcome = end(start(Map.of("JAVA_HOME", checkout.resolve("jdk-17").toString()), "demo"));
         assertThat(outcome.output()).contains("jdk-25/bin/java");
+    }
+
+    /** Which one depends on the machine: the folders of the system come before those of its user. */
+    @Test
+    void with_an_older_Java_on_the_path_a_JDK_in_the_usual_folders_is_found() throws Exception {
+        Path home = checkout.resolve("home");
+        Files.createDirectories(home.resolve(".jdks"));
+        Files.move(checkout.resolve("jdk-25"), home.resolve(".jdks/jdk-25"));
+
+        var outcome = end(start(Map.of("JAVA_HOME", "", "HOME", home.toString(), "PATH", checkout.resolve("maven") + ":"
+                + checkout.resolve("jdk-17/bin") + ":/usr/bin:/bin"), "demo"));
+
+        assertThat(outcome.output()).doesNotContain("needs a JDK");
+        String built = Files.readString(checkout.resolve("builds")).strip();
+        assertThat(Files.readString(Path.of(built, "release"))).containsPattern("JAVA_VERSION=\"(2[5-9]|[3-9]\\d)");
     }
 
     @Test
