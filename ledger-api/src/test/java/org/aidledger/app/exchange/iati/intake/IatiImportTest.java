@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aidledger.actor.ActorCommand.GrantRole;
-import org.aidledger.actor.ActorId;
 import org.aidledger.actor.ActorStreamId;
 import org.aidledger.actor.GrantedRole;
 import org.aidledger.actor.Way;
