@@ -1,10 +1,7 @@
 package org.aidledger.bank;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.aidledger.actor.ActorId;
+import org.aidledger.digest.Sha256;
 import org.aidledger.eventstore.Tag;
 
 /** The tags by which reconciling a statement and posting on its account see each other, on whichever node they are decided. */
@@ -31,11 +28,6 @@ final class BankTags {
         if (key.length() <= PLAIN_MAX && key.chars().noneMatch(Character::isISOControl)) {
             return key;
         }
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(key);
     }
 }

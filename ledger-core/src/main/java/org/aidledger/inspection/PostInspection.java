@@ -1,17 +1,14 @@
 package org.aidledger.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.aidledger.actor.ActorId;
 import org.aidledger.actor.Delegations;
 import org.aidledger.aggregate.CommandMetadata;
+import org.aidledger.digest.Sha256;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Decision.Accepted;
 import org.aidledger.event.Decision.Refused;
@@ -67,7 +64,7 @@ final class PostInspection {
         var context = new InspectionContext(CommandMetadata.way(metadata), actor, today, acted, size.size(),
                 abandoned(command, actor, tags, log), plannedIndex(command, tags),
                 delegations.of(actor, today, AppendTerms.current()),
-                command instanceof OpenPlannedInspection open ? sha256(open.seed()) : null);
+                command instanceof OpenPlannedInspection open ? Sha256.hex(open.seed()) : null);
         Decision<InspectionEvent> decision = InspectionDecisions.decide(state, command, context);
         if (decision instanceof Accepted<InspectionEvent>(var events) && !CommandMetadata.isDryRun(metadata)) {
             MetaData carried = CommandMetadata.carried(metadata);
@@ -126,15 +123,6 @@ final class PostInspection {
             return tags.lastSeen(tag);
         }
         return -1;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @EventSourcingHandler

@@ -1,7 +1,6 @@
 package org.aidledger.log;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.digest.Sha256;
 import org.aidledger.log.Verdict.Defect;
 import org.aidledger.log.Verdict.Held;
 
@@ -45,7 +45,7 @@ final class KeptContents {
 
     /** Piece by piece: the column is stored outside the row and uncompressed, so a piece costs what it is long. */
     private static byte[] hash(PreparedStatement piece, byte[] sha256) throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         piece.setInt(2, PIECE_BYTES);
         piece.setBytes(3, sha256);
         int length = PIECE_BYTES;
@@ -58,13 +58,5 @@ final class KeptContents {
             }
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

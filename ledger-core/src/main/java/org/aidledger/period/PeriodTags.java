@@ -1,11 +1,8 @@
 package org.aidledger.period;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import org.aidledger.actor.ActorId;
+import org.aidledger.digest.Sha256;
 import org.aidledger.eventstore.Tag;
 
 /** The tags by which the closing of a period and the postings of its entity see each other, on whichever node they are decided. */
@@ -42,11 +39,6 @@ final class PeriodTags {
         if (key.length() <= PLAIN_MAX && key.chars().noneMatch(Character::isISOControl)) {
             return key;
         }
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(key);
     }
 }

@@ -1,15 +1,12 @@
 package org.aidledger.app.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.aidledger.actor.ActorId;
 import org.aidledger.app.demo.InventedProject.Step;
 import org.aidledger.app.platform.Ledger;
+import org.aidledger.digest.Sha256;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Entry;
 import org.aidledger.event.LedgerCommand;
@@ -66,7 +63,7 @@ final class InventedInspection {
 
     private void inspect(Population population) {
         enter(PLANNER, new PlanInspection(ID, "Hậu kiểm các khoản chi chia nhỏ (ví dụ)", population, SAMPLE,
-                sha256(SEED), PLANNED));
+                Sha256.hex(SEED), PLANNED));
         long size = ledger.gateway().reader().size();
         String root = ledger.published().root(size).hex();
         List<ProjectId> sample =
@@ -133,14 +130,5 @@ final class InventedInspection {
 
     private void enter(String actor, LedgerCommand command) {
         InventedPortfolio.enter(ledger, new Step(actor, command));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.aidledger.app.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.aidledger.actor.ActorId;
@@ -11,6 +10,7 @@ import org.aidledger.app.rest.Fault.Kind;
 import org.aidledger.app.rest.RequestRefusal.Malformed;
 import org.aidledger.app.rest.RequestRefusal.WrongParameter;
 import org.aidledger.catalogue.CanonicalJson;
+import org.aidledger.digest.Sha256;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.gateway.Request;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +84,10 @@ record CommandTerms(ActorId actor, String target, Way way, @Nullable String key,
     /** SHA-256 of what makes two requests the same: method, path, way, reason and the body in canonical JSON. */
     private String digest(@Nullable String why, byte[] body) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.digest();
             sha256.update(
                     (target + "\n" + way + "\n" + (why == null ? "" : why) + "\n").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha256.digest(CanonicalJson.bytes(JSON.readTree(body))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IllegalArgumentException e) {
             throw new Refused(new Malformed(1, 1, Fault.of(Kind.DETAIL, String.valueOf(e.getMessage()))));
         }

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aidledger.digest.Sha256;
 import org.aidledger.log.PrivateFile;
 import org.aidledger.tlog.Checkpoint;
 import org.aidledger.tlog.Cosigner;
@@ -213,11 +210,6 @@ public final class Witness {
     }
 
     private Path file(String origin, String kind) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8));
-            return store.resolve(HexFormat.of().formatHex(hash) + kind);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return store.resolve(Sha256.hex(origin) + kind);
     }
 }

@@ -1,12 +1,9 @@
 package org.aidledger.view.balance;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
+import org.aidledger.digest.Sha256;
 import org.aidledger.money.Currency;
 
 /**
@@ -43,11 +40,6 @@ public record Sheet(String period, YearMonth month, long size, List<Line> lines)
 
     /** SHA-256 of the canonical form, 64 lower-case hexadecimal digits. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(canonical().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(canonical());
     }
 }

@@ -1,13 +1,11 @@
 package org.aidledger.view.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.catalogue.Catalogue;
+import org.aidledger.digest.Sha256;
 import org.aidledger.inspection.Population;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
 import org.aidledger.project.ProjectId;
@@ -66,11 +64,6 @@ public final class Sampling {
     }
 
     private static byte[] rank(String seed, String root, ProjectId project) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(
-                    (FORM + "\n" + seed + "\n" + root + "\n" + project + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(FORM + "\n" + seed + "\n" + root + "\n" + project + "\n");
     }
 }

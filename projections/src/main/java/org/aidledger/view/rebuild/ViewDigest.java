@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aidledger.digest.Sha256;
 import org.aidledger.view.ViewSchema;
 import org.postgresql.PGConnection;
 
@@ -37,7 +37,7 @@ final class ViewDigest {
      * @throws IllegalStateException when a table has no primary key: its rows have no order
      */
     static String of(ViewSchema schema, Connection snapshot) throws SQLException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
             for (Map.Entry<String, String> table : keys(schema, snapshot).entrySet()) {
                 sha256.update((table.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -65,13 +65,5 @@ final class ViewDigest {
             }
         }
         return keys;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,12 +2,9 @@ package org.aidledger.app.exchange.bank;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +28,7 @@ import org.aidledger.bank.BankState;
 import org.aidledger.bank.BankStatementId;
 import org.aidledger.bank.StatementAccount;
 import org.aidledger.catalogue.Catalogue;
+import org.aidledger.digest.Sha256;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Decision;
 import org.aidledger.event.MetadataKeys;
@@ -78,7 +76,7 @@ public final class StatementImport {
     public StatementReport run(InputStream in, String name, String project, String moneyAccount, Submitter by,
             boolean dryRun) throws IOException {
         byte[] bytes = in.readNBytes(StatementFile.BYTES_MAX + 1);
-        var source = new Source(name, bytes, sha256(bytes), by);
+        var source = new Source(name, bytes, Sha256.hex(bytes), by);
         StatementFile.Reading reading = StatementFile.read(bytes);
         Statement statement = reading.statement();
         if (statement == null) {
@@ -182,13 +180,5 @@ public final class StatementImport {
                 statement == null ? 0 : statement.rows().size(),
                 refusals, appended == null ? null : (Long) appended.firstIndex(),
                 appended == null ? null : (Long) appended.lastIndex(), now.size(), now.root().base64());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

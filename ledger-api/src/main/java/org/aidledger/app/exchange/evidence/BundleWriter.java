@@ -5,13 +5,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.aidledger.digest.Sha256;
 
 /**
  * Writes a ZIP archive whose bytes depend on its members alone: no clock, no compression (whose bytes differ between versions of
@@ -50,7 +48,7 @@ final class BundleWriter implements AutoCloseable {
         crc.update(bytes);
         begin(name, bytes.length, crc.getValue());
         write(bytes);
-        hashes.put(name, sha256().digest(bytes));
+        hashes.put(name, Sha256.digest().digest(bytes));
     }
 
     void add(String name, String text) throws IOException {
@@ -96,18 +94,6 @@ final class BundleWriter implements AutoCloseable {
     /** SHA-256 of every member so far, by name. */
     SortedMap<String, byte[]> hashes() {
         return Collections.unmodifiableSortedMap(hashes);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     /** Ends the archive; the stream beneath stays open. */

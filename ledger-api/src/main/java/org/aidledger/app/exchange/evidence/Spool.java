@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.zip.CRC32;
+import org.aidledger.digest.Sha256;
 
 /**
  * A member that may be too large to be in memory: written to a file of its own first, because its size and its checksum stand
@@ -20,7 +21,7 @@ final class Spool extends OutputStream {
     private final FileChannel file;
     private final OutputStream buffered;
     private final CRC32 crc = new CRC32();
-    private final MessageDigest digest = BundleWriter.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long size;
 
     Spool() throws IOException {

@@ -2,8 +2,8 @@ package org.aidledger.app.exchange.iati;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.aidledger.digest.Sha256;
 import org.aidledger.project.ProjectId;
 
 /**
@@ -19,18 +19,10 @@ public final class ActivityId {
 
     /** @param publisher the reporting organisation's reference; empty when the file gives none */
     public static ProjectId projectOf(String publisher, String identifier) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         sha256.update(publisher.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
         byte[] digest = sha256.digest(identifier.getBytes(StandardCharsets.UTF_8));
         return new ProjectId(ProjectId.PREFIX + HexFormat.of().formatHex(digest, 0, ID_BYTES));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,12 +2,9 @@ package org.aidledger.app.exchange.rates;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +16,7 @@ import org.aidledger.app.exchange.csv.CsvRefusal;
 import org.aidledger.app.exchange.rates.RatesReport.Outcome;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.catalogue.Catalogue;
+import org.aidledger.digest.Sha256;
 import org.aidledger.document.DocumentRef;
 import org.aidledger.event.Decision;
 import org.aidledger.event.Refusal;
@@ -67,7 +65,7 @@ public final class RatesImport {
     public RatesReport run(InputStream in, String name, RateTableId table, String source, int firstYear, Submitter by,
             boolean dryRun) throws IOException {
         byte[] bytes = in.readNBytes(AnnualRates.BYTES_MAX + 1);
-        String sha256 = sha256(bytes);
+        String sha256 = Sha256.hex(bytes);
         SortedMap<Integer, List<Rate>> rates;
         try {
             if (bytes.length > AnnualRates.BYTES_MAX) {
@@ -157,13 +155,5 @@ public final class RatesImport {
         return new RatesReport(outcome, name, sha256, table.value(), years, rates, List.copyOf(refusals),
                 appended == null ? null : (Long) appended.firstIndex(),
                 appended == null ? null : (Long) appended.lastIndex(), now.size(), now.root().base64());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.aidledger.catalogue.CanonicalJson;
+import org.aidledger.digest.Sha256;
 import org.aidledger.tlog.NoteSigner;
 import org.aidledger.tlog.SigningKey;
 import org.aidledger.tlog.evidence.Members;
@@ -98,7 +99,7 @@ final class Tampering {
         ObjectNode listed = manifest.putObject("members");
         members.forEach((name, bytes) -> {
             if (!name.equals(Members.MANIFEST) && !name.equals(Members.MANIFEST_NOTE)) {
-                listed.put(name, BundleWriter.sha256(bytes));
+                listed.put(name, Sha256.hex(bytes));
             }
         });
         members.put(Members.MANIFEST, CanonicalJson.bytes(manifest));
@@ -111,7 +112,7 @@ final class Tampering {
         fitManifest();
         byte[] manifest = Objects.requireNonNull(members.get(Members.MANIFEST));
         members.put(Members.MANIFEST_NOTE,
-                signer.note(Members.noteText(origin, BundleWriter.sha256(manifest))).toBytes());
+                signer.note(Members.noteText(origin, Sha256.hex(manifest))).toBytes());
     }
 
     private byte[] written() {

@@ -2,10 +2,8 @@ package org.aidledger.app.exchange.iati.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import org.aidledger.app.exchange.iati.IatiActivity;
 import org.aidledger.app.exchange.iati.IatiLimits;
 import org.aidledger.app.exchange.iati.IatiReader;
 import org.aidledger.catalogue.Catalogue;
+import org.aidledger.digest.Sha256;
 import org.aidledger.eventstore.EntryReader;
 import org.aidledger.eventstore.Tag;
 import org.aidledger.project.ProjectEvent.ProjectRegistered;
@@ -48,7 +47,7 @@ public record Absences(long activities, List<Absent> first) {
         IatiActivity.ReportingOrg publisher = activity.reportingOrg();
         String ref = publisher == null ? "" : Objects.requireNonNullElse(publisher.ref(), "");
         return new Tag("reported-by/"
-                + HexFormat.of().formatHex(SourceFile.digest().digest(ref.getBytes(StandardCharsets.UTF_8))));
+                + Sha256.hex(ref));
     }
 
     /** @param before only what was registered by events below this index counts: what there was when the file was imported */

@@ -1,8 +1,7 @@
 package org.aidledger.app.exchange.iati.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.aidledger.app.exchange.Submitter;
+import org.aidledger.digest.Sha256;
 import org.aidledger.eventstore.IdempotencyKey;
 import org.aidledger.project.Perspective;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ record ImportRequest(SourceFile source, Submitter by, @Nullable Perspective pers
     /** The same bytes are the same import, whatever the file is called and whoever brings it; as other books it is another. */
     IdempotencyKey key() {
         String asked = source.sha256() + "/" + (perspective == null ? "" : perspective.name());
-        byte[] digest = SourceFile.digest().digest(asked.getBytes(StandardCharsets.US_ASCII));
-        return new IdempotencyKey("import/" + source.sha256(), HexFormat.of().formatHex(digest));
+        return new IdempotencyKey("import/" + source.sha256(), Sha256.hex(asked));
     }
 }

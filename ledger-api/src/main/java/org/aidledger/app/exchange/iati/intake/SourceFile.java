@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.aidledger.digest.Sha256;
 import org.aidledger.eventstore.BulkAppend;
 
 /**
@@ -28,7 +28,7 @@ record SourceFile(Path copy, String name, String sha256, int length) implements 
     static SourceFile copy(InputStream in, String name, Path folder, int bytesMax) throws IOException {
         String recorded = recordable(name);
         Path copy = folder.resolve("source");
-        MessageDigest sha256 = digest();
+        MessageDigest sha256 = Sha256.digest();
         byte[] buffer = new byte[BUFFER_BYTES];
         long length = 0;
         try (OutputStream out = Files.newOutputStream(copy)) {
@@ -63,13 +63,5 @@ record SourceFile(Path copy, String name, String sha256, int length) implements 
     @Override
     public InputStream open() throws IOException {
         return new BufferedInputStream(Files.newInputStream(copy), BUFFER_BYTES);
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
