@@ -3,16 +3,13 @@ package org.aidledger.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.aidledger.actor.ActorId;
@@ -22,6 +19,8 @@ import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.Views;
+import org.aidledger.app.testing.LeafFold;
+import org.aidledger.app.testing.StoredBalances;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.testing.TestData;
 import org.aidledger.view.AsOf;
@@ -83,14 +82,15 @@ class IndependentFoldTest {
         LeafFold fold = fold(ledger, size);
         List<AsOf> questions = questions(new Random(seed), size, first, years);
         for (AsOf question : questions) {
-            assertThat(asStored(ledger, question)).as("live, seed %s, %s", seed, question).isEqualTo(fold.at(question));
+            assertThat(StoredBalances.at(ledger, question)).as("live, seed %s, %s", seed, question)
+                    .isEqualTo(fold.at(question));
         }
         for (String view : Views.names()) {
             RebuildReport report = ledger.views().rebuild(view, Progress.SILENT);
             assertThat(report.comparison()).as("%s, live and rebuilt", view).isEqualTo(RebuildReport.Comparison.EQUAL);
         }
         for (AsOf question : questions) {
-            assertThat(asStored(ledger, question)).as("rebuilt, seed %s, %s", seed, question)
+            assertThat(StoredBalances.at(ledger, question)).as("rebuilt, seed %s, %s", seed, question)
                     .isEqualTo(fold.at(question));
         }
         return fold;
@@ -112,19 +112,5 @@ class IndependentFoldTest {
             ledger.gateway().reader().leaves(from, 5_000).forEach(fold::add);
         }
         return fold;
-    }
-
-    private static Map<String, Map<String, String>> asStored(Ledger ledger, AsOf question) {
-        Map<String, Map<String, String>> figures = new TreeMap<>();
-        ledger.views().balances().ofEachProject(question, balance -> {
-            balance.currencies().forEach(currency -> {
-                Map<String, BigDecimal> sums = new TreeMap<>();
-                currency.figures().forEach((measure, amount) -> sums.put(measure.key(), amount));
-                balance.cash().stream().filter(cash -> cash.currency().equals(currency.currency()))
-                        .forEach(cash -> sums.put("cash at " + cash.moneyAccount(), cash.amount()));
-                figures.put(balance.project() + " " + currency.currency(), LeafFold.written(sums));
-            });
-        });
-        return figures;
     }
 }

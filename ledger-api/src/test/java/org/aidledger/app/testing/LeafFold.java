@@ -1,4 +1,4 @@
-package org.aidledger.app;
+package org.aidledger.app.testing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Every measure of every project and currency, and its cash by account, summed up from the JSON of raw leaves as the tables of
  * accounts and measures say. It shares no code with the views.
  */
-final class LeafFold {
+public final class LeafFold {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> SUMS = List.of("pledgedIn", "pledgedOut", "committedIn", "committedOut",
@@ -38,7 +38,8 @@ final class LeafFold {
     private final List<Opened> accounts = new ArrayList<>();
     private final Map<String, String> perspectives = new HashMap<>();
 
-    void add(byte[] leaf) {
+    /** The next one in the order of the log. */
+    public void add(byte[] leaf) {
         JsonNode event = JSON.readTree(leaf);
         long index = event.get("index").asLong();
         JsonNode payload = event.get("payload");
@@ -186,7 +187,7 @@ final class LeafFold {
     }
 
     /** By project and currency, every figure that there is, as it is written without zeros at its end. */
-    Map<String, Map<String, String>> at(AsOf question) {
+    public Map<String, Map<String, String>> at(AsOf question) {
         Map<String, Map<String, BigDecimal>> places = new TreeMap<>();
         for (Change change : changes) {
             if (counts(change.index, change.effective, question)) {
@@ -211,14 +212,18 @@ final class LeafFold {
     private static Map<String, BigDecimal> figures(Map<String, BigDecimal> sums, boolean keepsCash) {
         boolean isApproved = sums.containsKey("approved");
         SUMS.forEach(sum -> sums.putIfAbsent(sum, BigDecimal.ZERO));
-        sums.put("unreceived", sums.get("committedIn").subtract(sums.get("received"))
-                .subtract(sums.get("paidByDonor")).subtract(sums.get("receivedInKind")));
-        BigDecimal undisbursed = isApproved ? sums.get("approved").subtract(sums.get("disbursed")) : null;
-        BigDecimal cash = keepsCash ? sums.get("cashOnHand") : null;
+        sums.put("unreceived", of(sums, "committedIn").subtract(of(sums, "received"))
+                .subtract(of(sums, "paidByDonor")).subtract(of(sums, "receivedInKind")));
+        BigDecimal undisbursed = isApproved ? of(sums, "approved").subtract(of(sums, "disbursed")) : null;
+        BigDecimal cash = keepsCash ? of(sums, "cashOnHand") : null;
         put(sums, "undisbursed", undisbursed);
         put(sums, "cashOnHand", cash);
         put(sums, "available", undisbursed == null || cash == null ? null : undisbursed.min(cash));
         return sums;
+    }
+
+    private static BigDecimal of(Map<String, BigDecimal> sums, String sum) {
+        return sums.getOrDefault(sum, BigDecimal.ZERO);
     }
 
     private static void put(Map<String, BigDecimal> sums, String sum, @Nullable BigDecimal amount) {
