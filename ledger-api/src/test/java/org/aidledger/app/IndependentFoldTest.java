@@ -3,152 +3,115 @@ package org.aidledger.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.aidledger.app.demo.InventedPortfolio;
+import org.aidledger.app.demo.SamplePortfolio;
 import org.aidledger.app.exchange.Submitter;
 import org.aidledger.app.exchange.iati.intake.IatiImport;
 import org.aidledger.app.exchange.iati.intake.ImportProgress;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.Views;
+import org.aidledger.app.testing.LeafFold;
+import org.aidledger.app.testing.StoredBalances;
 import org.aidledger.app.testing.TestLedger;
 import org.aidledger.testing.TestData;
 import org.aidledger.view.AsOf;
 import org.aidledger.view.balance.Measure;
-import org.aidledger.view.balance.ProjectBalance;
 import org.aidledger.view.rebuild.Progress;
 import org.aidledger.view.rebuild.RebuildReport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every real file in one ledger: live balances, rebuilt balances and a fold over the raw leaves that shares no code with either
- * are equal, for every project and currency, at random clocks.
+ * Live balances, rebuilt balances and a fold over the raw leaves that shares no code with either are equal: every measure of every
+ * project in every currency, at random clocks.
  */
 class IndependentFoldTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int CLOCK_PAIRS = 20;
+    /** Some of every story that an invented project can have. */
+    private static final int INVENTED = 120;
 
-    /** One amount found in a leaf, under the name of the measure it belongs to. */
-    private record Amount(long index, LocalDate effective, String key, BigDecimal amount) {
-    }
+    private final long seed = Long.getLong("seed", System.nanoTime());
 
     @Test
-    void live_rebuilt_and_independently_folded_balances_are_equal_at_random_clocks() throws IOException {
-        long seed = System.nanoTime();
+    void balances_of_every_real_file_are_what_its_leaves_say() throws IOException {
         List<Path> files = TestData.filesIn("iati/activities");
         try (TestLedger served = TestLedger.demo()) {
-            Ledger ledger = served.ledger();
             for (Path file : files) {
-                new IatiImport(ledger).run(file, Submitter.atCommandLine("auditor"), null, false, ImportProgress.NONE);
+                new IatiImport(served.ledger()).run(file, Submitter.atCommandLine("auditor"), null, false,
+                        ImportProgress.NONE);
             }
-            long size = ledger.gateway().reader().size();
-            assertThat(ledger.views().awaitIndex(size - 1, Duration.ofMinutes(2))).isTrue();
-            List<Amount> amounts = amounts(ledger, size);
-            List<AsOf> questions = questions(new Random(seed), size);
-            for (AsOf question : questions) {
-                assertThat(asStored(ledger, question)).as("live, seed %s, %s", seed, question)
-                        .isEqualTo(folded(amounts, question));
-            }
-            for (String view : Views.names()) {
-                RebuildReport report = ledger.views().rebuild(view, Progress.SILENT);
-                assertThat(report.comparison()).as("%s, live and rebuilt", view)
-                        .isEqualTo(RebuildReport.Comparison.EQUAL);
-            }
-            for (AsOf question : questions) {
-                assertThat(asStored(ledger, question)).as("rebuilt, seed %s, %s", seed, question)
-                        .isEqualTo(folded(amounts, question));
-            }
+            assertEqual(served.ledger(), LocalDate.of(2005, 1, 1), 22);
         }
     }
 
-    private static List<AsOf> questions(Random random, long size) {
+    @Test
+    void balances_of_the_invented_portfolio_and_of_every_movement_there_is_are_what_their_leaves_say() {
+        try (TestLedger served = TestLedger.demo()) {
+            EveryMovement.tell(served.ledger());
+            LeafFold fold = assertEqual(served.ledger(), EveryMovement.FIRST_DAY, 1);
+            assertThat(notZero(fold)).containsAll(Stream.of(Measure.values()).map(Measure::key).toList());
+            SamplePortfolio.load(served.ledger(), (done, total) -> {
+            });
+            InventedPortfolio.load(served.ledger(), InventedPortfolio.SEED, INVENTED, (done, total) -> {
+            });
+            assertEqual(served.ledger(), LocalDate.of(2019, 1, 1), 8);
+        }
+    }
+
+    private static Set<String> notZero(LeafFold fold) {
+        Set<String> measures = new TreeSet<>();
+        fold.at(AsOf.now()).values().forEach(figures -> figures.forEach((measure, amount) -> {
+            if (!amount.equals("0")) {
+                measures.add(measure);
+            }
+        }));
+        return measures;
+    }
+
+    private LeafFold assertEqual(Ledger ledger, LocalDate first, int years) {
+        long size = ledger.gateway().reader().size();
+        assertThat(ledger.views().awaitIndex(size - 1, Duration.ofMinutes(2))).isTrue();
+        LeafFold fold = fold(ledger, size);
+        List<AsOf> questions = questions(new Random(seed), size, first, years);
+        for (AsOf question : questions) {
+            assertThat(StoredBalances.at(ledger, question)).as("live, seed %s, %s", seed, question)
+                    .isEqualTo(fold.at(question));
+        }
+        for (String view : Views.names()) {
+            RebuildReport report = ledger.views().rebuild(view, Progress.SILENT);
+            assertThat(report.comparison()).as("%s, live and rebuilt", view).isEqualTo(RebuildReport.Comparison.EQUAL);
+        }
+        for (AsOf question : questions) {
+            assertThat(StoredBalances.at(ledger, question)).as("rebuilt, seed %s, %s", seed, question)
+                    .isEqualTo(fold.at(question));
+        }
+        return fold;
+    }
+
+    private static List<AsOf> questions(Random random, long size, LocalDate first, int years) {
         List<AsOf> questions = new ArrayList<>();
         questions.add(AsOf.now());
         for (int i = 0; i < CLOCK_PAIRS; i++) {
             questions.add(
-                    AsOf.of(LocalDate.of(2005, 1, 1).plusDays(random.nextInt(365 * 22)), random.nextLong(size + 1)));
+                    AsOf.of(first.plusDays(random.nextInt(365 * years)), random.nextLong(size + 1)));
         }
         return questions;
     }
 
-    private static List<Amount> amounts(Ledger ledger, long size) {
-        List<Amount> amounts = new ArrayList<>();
+    private static LeafFold fold(Ledger ledger, long size) {
+        LeafFold fold = new LeafFold();
         for (long from = 0; from < size; from += 5_000) {
-            for (byte[] leaf : ledger.gateway().reader().leaves(from, 5_000)) {
-                JsonNode event = JSON.readTree(leaf);
-                String measure = measure(event);
-                if (measure != null) {
-                    JsonNode money = event.get("payload").get("money");
-                    String key = event.get("stream").asString() + " " + money.get("currency").asString() + " ";
-                    BigDecimal amount = new BigDecimal(money.get("amount").asString());
-                    LocalDate effective = LocalDate.parse(event.get("effectiveDate").asString());
-                    for (String one : measure.split(" ")) {
-                        amounts.add(new Amount(event.get("index").asLong(), effective, key + one, amount));
-                    }
-                }
-            }
+            ledger.gateway().reader().leaves(from, 5_000).forEach(fold::add);
         }
-        return amounts;
-    }
-
-    /** Which measures an event of an import moves, read off DOMAIN's table by hand; null for none. */
-    private static @Nullable String measure(JsonNode event) {
-        JsonNode payload = event.get("payload");
-        String direction = payload.has("direction") ? payload.get("direction").asString() : "";
-        return switch (event.get("type").asString()) {
-            case "aid.AidPledged" -> "PLEDGED_" + direction;
-            case "aid.CommitmentSigned" -> "COMMITTED_" + direction;
-            case "aid.FundsReceived" -> "RECEIVED";
-            case "aid.FundsDisbursed" -> "DISBURSED TRANSFERRED_OUT";
-            case "aid.CommitmentChanged" -> "COMMITTED_" + direction;
-            case "aid.ExpenditureRecorded" ->
-                payload.get("paidFrom").asString().equals("ACCOUNT") ? "EXPENDITURE DISBURSED" : "EXPENDITURE";
-            default -> null;
-        };
-    }
-
-    private static Map<String, BigDecimal> folded(List<Amount> amounts, AsOf question) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        for (Amount amount : amounts) {
-            boolean counts = (question.known() == null || amount.index() < question.known())
-                    && (question.effective() == null || !amount.effective().isAfter(question.effective()));
-            if (counts) {
-                sums.merge(amount.key(), amount.amount(), BigDecimal::add);
-            }
-        }
-        return nonZero(sums);
-    }
-
-    private static Map<String, BigDecimal> asStored(Ledger ledger, AsOf question) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        List<Measure> measures =
-                List.of(Measure.PLEDGED_IN, Measure.PLEDGED_OUT, Measure.COMMITTED_IN, Measure.COMMITTED_OUT,
-                        Measure.RECEIVED, Measure.DISBURSED, Measure.TRANSFERRED_OUT, Measure.EXPENDITURE);
-        List<ProjectBalance> balances = new ArrayList<>();
-        ledger.views().balances().ofEachProject(question, balances::add);
-        for (ProjectBalance balance : balances) {
-            balance.currencies().forEach(figures -> measures.forEach(measure -> {
-                BigDecimal amount = figures.figure(measure);
-                sums.put(balance.project() + " " + figures.currency() + " " + measure,
-                        amount == null ? BigDecimal.ZERO : amount);
-            }));
-        }
-        return nonZero(sums);
-    }
-
-    private static Map<String, BigDecimal> nonZero(Map<String, BigDecimal> sums) {
-        sums.values().removeIf(amount -> amount.signum() == 0);
-        sums.replaceAll((key, amount) -> amount.stripTrailingZeros());
-        return sums;
+        return fold;
     }
 }

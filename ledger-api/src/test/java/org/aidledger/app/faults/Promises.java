@@ -2,7 +2,6 @@ package org.aidledger.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.aidledger.app.platform.Ledger;
 import org.aidledger.app.platform.Views;
+import org.aidledger.app.testing.LeafFold;
+import org.aidledger.app.testing.StoredBalances;
 import org.aidledger.log.DatabaseVerification;
 import org.aidledger.log.Verdict;
 import org.aidledger.tlog.SignedCheckpoint;
 import org.aidledger.view.AsOf;
-import org.aidledger.view.balance.Measure;
 import org.aidledger.view.rebuild.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +58,8 @@ final class Promises {
     /**
      * Whatever was acknowledged is there, once, where it was said to be; what was denied is not there; nothing is there twice;
      * the answers to idempotency keys say the same. The whole log is derived again from its bytes and extends the last
-     * checkpoint signed. The views, brought up to date, equal views built from nothing, and a sum over the leaves.
+     * checkpoint signed. The views, brought up to date, equal views built from nothing, and every figure of every project is the
+     * one summed up over the leaves.
      *
      * @return how many events there are
      */
@@ -66,21 +67,20 @@ final class Promises {
         try (Ledger ledger = Ledger.open(LoadedNode.settings(url, folder))) {
             List<byte[]> leaves = ledger.gateway().reader().leaves(0, Integer.MAX_VALUE);
             Map<String, Range> present = new HashMap<>();
-            BigDecimal pledged = BigDecimal.ZERO;
+            LeafFold fold = new LeafFold();
             for (int index = 0; index < leaves.size(); index++) {
                 JsonNode leaf = JSON.readTree(leaves.get(index));
                 assertThat(leaf.get("index").asLong()).isEqualTo(index);
                 Range here = new Range(index, index);
                 Range before = present.put(leaf.get("metadata").get("reason").asString(), here);
                 assertThat(before).as("one event a command").isNull();
-                JsonNode money = leaf.get("payload").get("money");
-                pledged = money == null ? pledged : pledged.add(new BigDecimal(money.get("amount").asString()));
+                fold.add(leaves.get(index));
             }
             assertThat(present).containsAllEntriesOf(acknowledged);
             assertThat(present.keySet()).doesNotContainAnyElementsOf(denied.keySet());
             assertThat(answers(ledger)).isEqualTo(present);
             assertSound(ledger, leaves.size());
-            assertViewsEqual(ledger, pledged);
+            assertViewsEqual(ledger, fold);
             return leaves.size();
         }
     }
@@ -110,10 +110,10 @@ final class Promises {
         assertThat(verdict.size()).isEqualTo(events);
     }
 
-    private static void assertViewsEqual(Ledger ledger, BigDecimal pledged) {
+    private static void assertViewsEqual(Ledger ledger, LeafFold fold) {
         ledger.views().catchUp();
-        assertThat(ledger.views().balances().totals(AsOf.now()).currencies()).singleElement()
-                .satisfies(figures -> assertThat(figures.figure(Measure.PLEDGED_IN)).isEqualByComparingTo(pledged));
+        assertThat(StoredBalances.at(ledger, AsOf.now())).as("by project and currency").isNotEmpty()
+                .isEqualTo(fold.at(AsOf.now()));
         for (String view : Views.names()) {
             assertThat(ledger.views().rebuild(view, Progress.SILENT).equal()).as(view).isTrue();
         }
