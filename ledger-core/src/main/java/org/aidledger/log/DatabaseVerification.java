@@ -59,10 +59,11 @@ public final class DatabaseVerification {
             LogVerifier verifier = LogVerifier.against(new DatabaseHashes(tiles));
             verifier.expect(head.size(), head.root());
             checkpoints.forEach(checkpoint -> verifier.expect(checkpoint.size(), checkpoint.root()));
+            EntryColumns columns = new EntryColumns();
             Optional<Defect> defect;
             try (RecordedHeads recorded = new RecordedHeads(heads);
                     StoredEntries stored = new StoredEntries(entries, head.size())) {
-                defect = entries(verifier, stored, recorded, progress);
+                defect = entries(verifier, stored, columns, recorded, progress);
             }
             List<Held> held = new ArrayList<>();
             if (defect.isEmpty()) {
@@ -73,7 +74,7 @@ public final class DatabaseVerification {
             }
             if (defect.isEmpty()) {
                 checkpoints.forEach(c -> held.add(new Held("checkpoint", c.size())));
-                defect = new KeptContents(tiles).check(held);
+                defect = new KeptContents(tiles).check(columns.files(), held);
             }
             return new Verdict(verifier.size(), verifier.root(), defect, held);
         } catch (SQLException e) {
@@ -81,10 +82,9 @@ public final class DatabaseVerification {
         }
     }
 
-    private Optional<Defect> entries(LogVerifier verifier, StoredEntries stored, RecordedHeads heads,
-            LongConsumer progress)
+    private Optional<Defect> entries(LogVerifier verifier, StoredEntries stored, EntryColumns columns,
+            RecordedHeads heads, LongConsumer progress)
             throws SQLException {
-        EntryColumns columns = new EntryColumns();
         TreeHasher hasher = new TreeHasher();
         byte[] leafHash = new byte[32];
         Optional<Defect> defect = heads.check(verifier);

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.aidledger.catalogue.Catalogue;
 import org.aidledger.catalogue.LeafHeader;
 import org.aidledger.catalogue.UnreadableLeaf;
+import org.aidledger.event.MetadataKeys;
 import org.aidledger.log.Verdict.Defect;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryColumns {
 
     private final Map<String, Long> nextVersion = new HashMap<>();
+    private final Map<String, Long> files = new LinkedHashMap<>();
     private Instant last = Instant.MIN;
 
     /** @param leafHash derived from the leaf's bytes */
@@ -44,7 +47,16 @@ final class EntryColumns {
             return defect("TIME_DECREASES", row, "recorded at " + row.recordedAt() + ", after an event of " + last);
         }
         last = row.recordedAt();
+        String file = leaf.metadata().get(MetadataKeys.SOURCE_SHA256);
+        if (file != null) {
+            files.putIfAbsent(file, row.index());
+        }
         return Optional.empty();
+    }
+
+    /** SHA-256 (hexadecimal) of every file that an event says it was read from, each with the first such event. */
+    Map<String, Long> files() {
+        return files;
     }
 
     private static @Nullable String differing(StoredEntries.Row row, LeafHeader leaf) {

@@ -5,14 +5,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aidledger.digest.Sha256;
 import org.aidledger.log.Verdict.Defect;
 import org.aidledger.log.Verdict.Held;
 
-/** Re-hashes every file kept: a hash without its file is not evidence. */
+/** Re-hashes every file kept, and looks for every file that an event was read from: a hash without its file is not evidence. */
 final class KeptContents {
 
     private static final int PIECE_BYTES = 1 << 20;
@@ -23,8 +26,9 @@ final class KeptContents {
         this.connection = connection;
     }
 
-    Optional<Defect> check(List<Held> held) throws SQLException {
-        int files = 0;
+    /** @param cited SHA-256 (hexadecimal) of the files that events were read from, each with the first such event, in order */
+    Optional<Defect> check(Map<String, Long> cited, List<Held> held) throws SQLException {
+        Set<String> kept = new HashSet<>();
         try (PreparedStatement keys = connection.prepareStatement("select sha256 from ledger.content order by sha256");
                 PreparedStatement piece = connection
                         .prepareStatement("select substring(bytes from ? for ?) from ledger.content where sha256 = ?");
@@ -36,11 +40,13 @@ final class KeptContents {
                             "the file kept under SHA-256 " + HexFormat.of().formatHex(sha256)
                                     + " hashes to something else"));
                 }
-                files++;
+                kept.add(HexFormat.of().formatHex(sha256));
             }
         }
-        held.add(new Held("files", files));
-        return Optional.empty();
+        held.add(new Held("files", kept.size()));
+        return cited.entrySet().stream().filter(file -> !kept.contains(file.getKey())).findFirst()
+                .map(file -> new Defect("CONTENT_MISSING", file.getValue(), file.getValue(),
+                        "the file it was read from, SHA-256 " + file.getKey() + ", is not kept any more"));
     }
 
     /** Piece by piece: the column is stored outside the row and uncompressed, so a piece costs what it is long. */

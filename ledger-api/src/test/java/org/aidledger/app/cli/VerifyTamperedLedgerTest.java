@@ -172,6 +172,8 @@ class VerifyTamperedLedgerTest {
         A_HEAD("ROOT_DIFFERS", 505, "update ledger.head set root = sha256('x') where size = 506"),
         A_HEAD_DELETED("HEADS_NOT_DENSE", 759, "delete from ledger.head where size = 506"),
         A_KEPT_FILE("CONTENT_DIFFERS", -1, "update ledger.content set bytes = bytes || ' '::bytea"),
+        A_KEPT_FILE_DELETED("CONTENT_MISSING", 506, "delete from ledger.content where encode(sha256, 'hex') = (select"
+                + " convert_from(leaf, 'UTF8')::jsonb #>> '{metadata,sourceSha256}' from ledger.entry where index = 506)"),
         ALL_EVENTS("TAIL_MISSING", 0, "delete from ledger.entry", "delete from ledger.head", "delete from ledger.tile"),
         THE_TAIL("TAIL_MISSING", 506, CUT);
 
