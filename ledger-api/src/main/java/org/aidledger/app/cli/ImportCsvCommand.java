@@ -63,8 +63,7 @@ final class ImportCsvCommand implements Callable<Integer> {
         CsvReport report;
         try (Ledger ledger = options.open(); InputStream in = Files.newInputStream(file)) {
             report = new CsvImport(ledger).run(in, String.valueOf(file.getFileName()),
-                    Submitter.atCommandLine(options.actor()),
-                    way, dryRun);
+                    Submitter.atCommandLine(options.actor()), way, dryRun);
         }
         if (options.json()) {
             out.println(Json.write(json(report)));

@@ -20,7 +20,6 @@ record CsvSource(String name, byte[] bytes, String sha256, Submitter by) {
     /** The same bytes are the same import, whatever the file is called and whoever brings it; in another way it is another. */
     IdempotencyKey key(Way way) {
         String asked = sha256 + "/csv/" + way.name();
-        return new IdempotencyKey("import/" + sha256,
-                Sha256.hex(asked));
+        return new IdempotencyKey("import/" + sha256, Sha256.hex(asked));
     }
 }

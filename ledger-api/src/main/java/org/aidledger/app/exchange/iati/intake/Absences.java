@@ -46,8 +46,7 @@ public record Absences(long activities, List<Absent> first) {
     static Tag reportedBy(IatiActivity activity) {
         IatiActivity.ReportingOrg publisher = activity.reportingOrg();
         String ref = publisher == null ? "" : Objects.requireNonNullElse(publisher.ref(), "");
-        return new Tag("reported-by/"
-                + Sha256.hex(ref));
+        return new Tag("reported-by/" + Sha256.hex(ref));
     }
 
     /** @param before only what was registered by events below this index counts: what there was when the file was imported */
